@@ -1,0 +1,39 @@
+/** Why something could not be done. `USAGE` is the caller's mistake (exit 2); all others end with exit 1. */
+export type ErrorCode =
+  | "USAGE"
+  | "UNKNOWN_PART"
+  | "SOURCE_NOT_FOUND"
+  | "SOURCE_UNREADABLE"
+  | "FORMAT_UNKNOWN"
+  | "BAD_RECORD"
+  | "MODEL_MISSING"
+  | "WORKSPACE_LOCKED"
+  | "WORKSPACE_MISSING"
+  | "WORKSPACE_DAMAGED"
+  | "STORE_UNREACHABLE"
+  | "STORE_REFUSED"
+  | "STORE_FOREIGN"
+  | "QUERY_REFUSED"
+  | "QUERY_FAILED"
+  | "PORT_IN_USE"
+  | "WRITE_FAILED"
+  | "STOPPED";
+
+export interface ErrorDetails {
+  /** What the user can do about it, as one sentence. */
+  readonly hint?: string;
+  readonly cause?: unknown;
+}
+
+/** The one error of papergraph: what happened, where, and what to do. */
+export class PaperGraphError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, { cause: details.cause });
+    this.name = "PaperGraphError";
+    this.code = code;
+    this.hint = details.hint;
+  }
+}
