@@ -1,10 +1,15 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from "vitest/config";
 
-const node = (name: string) => ({ extends: true, test: { name, include: [`test/${name}/**/*.test.ts`] } }) as const;
+const project = (name: string): TestProjectConfiguration => ({
+  extends: true,
+  test: { name, include: [`test/${name}/**/*.test.ts`] },
+});
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
     testTimeout: 20_000,
-    projects: [node("unit"), node("property"), node("contract"), node("integration"), node("browser")],
+    projects: ["unit", "property", "contract", "integration", "browser"].map(project),
   },
 });
+
+export default config;

@@ -1,0 +1,55 @@
+import type { GraphBatch } from "../model/graph.ts";
+
+/** A value as it comes out of a query: plain JSON. A node is `{labels, …properties}`, a relationship `{type, …properties}`, a path a list of both. */
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
+export type Row = Readonly<Record<string, Value>>;
+
+export interface QueryResult {
+  /** In the order of the RETURN clause; there even when no row is. */
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+export type Parameters = Readonly<Record<string, string | number | boolean | null | readonly (string | number)[]>>;
+
+/** An open graph database. */
+export interface GraphStore extends AsyncDisposable {
+  /**
+   * Runs one read-only statement.
+   * Throws `QUERY_REFUSED` for anything that writes or reaches outside the graph, `QUERY_FAILED` with the engine's words else.
+   */
+  query(cypher: string, parameters?: Parameters): Promise<QueryResult>;
+}
+
+/** A store that is being written by a build. Nothing that it acknowledges is lost. */
+export interface WritableGraphStore extends GraphStore {
+  /**
+   * Writes whole papers by key, in one transaction: a node that is there gets the new properties; a paper of the batch
+   * keeps only the relationships that the batch gives it. The same batch again changes nothing.
+   */
+  write(batch: GraphBatch): Promise<void>;
+  /** Takes out papers that are not in `papers`, then concepts and authors that no paper holds any more. Returns how many of each. */
+  retain(
+    papers: ReadonlySet<string>,
+  ): Promise<{ readonly papers: number; readonly concepts: number; readonly authors: number }>;
+  /** Makes what was written visible to readers; without it a build that was broken off leaves the old graph. */
+  commit(): Promise<void>;
+}
+
+export interface StoreLocation {
+  /** `neo4j://…`, `bolt://…`, or the workspace's own `graph` folder for the embedded engine. */
+  readonly url: string;
+  /** Name of the workspace that the graph belongs to, as recorded in its `PapergraphState` node. */
+  readonly workspace: string;
+}
+
+/** One kind of database. */
+export interface StoreDriver {
+  readonly name: string;
+  readonly summary: string;
+  matches(url: string): boolean;
+  /** Throws `WORKSPACE_MISSING` when nothing was built there yet, `STORE_UNREACHABLE` or `STORE_REFUSED` when it cannot be used. */
+  openForReading(location: StoreLocation): Promise<GraphStore>;
+  /** Also creates constraints and indexes. Throws `STORE_FOREIGN` when another workspace owns the database, unless `adopt`. */
+  openForWriting(location: StoreLocation, options?: { readonly adopt?: boolean }): Promise<WritableGraphStore>;
+}
