@@ -56,6 +56,12 @@ export interface Extraction {
   readonly results: readonly Result[];
 }
 
+/** An extraction with the borders that it was made on; what the journal keeps. */
+export interface PaperExtraction extends Extraction {
+  /** The sentences of the abstract, in text order. */
+  readonly sentences: readonly Span[];
+}
+
 /** One line of `papergraph extract`. */
 export interface ExtractedPaper extends Extraction {
   readonly id: string;

@@ -63,3 +63,6 @@ export function foldTitle(title: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
+
+/** Compares by UTF-16 units: the same on every machine, whatever its language. */
+export const compareText = (a: string, b: string): number => Number(a > b) - Number(a < b);

@@ -1,0 +1,94 @@
+import { conceptId } from "../model/concept.ts";
+import type { Entity, EntityType } from "../model/extraction.ts";
+import { foldName } from "../text/fold.ts";
+
+/** One folded name of one type, with what all papers say about it. */
+export interface NameRow {
+  readonly type: EntityType;
+  readonly folded: string;
+  /** Surface form → how many papers write it so. */
+  readonly surfaces: Map<string, number>;
+  /** Row of the long form that a paper gives for this name → how many papers do. */
+  readonly longForms: Map<number, number>;
+  /** How many papers give it as the entity's name (not only as another form of one). */
+  support: number;
+  /** Confidence of the surest paper. */
+  confidence: number;
+}
+
+/** All names of a corpus; grows with the distinct names, plus 4 bytes a name of a paper. */
+export interface NameTable {
+  readonly rows: readonly NameRow[];
+  rowOf(type: EntityType, folded: string): number | undefined;
+  /** Adds one paper. `year` may be unknown. */
+  add(entities: readonly Entity[], year: number | undefined): void;
+  /** One list a paper, in the order of adding: the row of each entity's telling form. */
+  papers(): Iterable<{ readonly rows: readonly number[]; readonly year: number | undefined }>;
+}
+
+const count = <Key>(counts: Map<Key, number>, key: Key): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+};
+
+/** The folded forms of an entity with the surface of each, the entity's own name first. */
+function foldedForms(entity: Entity): ReadonlyMap<string, string> {
+  const forms = new Map([[foldName(entity.name), entity.name]]);
+  for (const mention of entity.mentions) {
+    const folded = foldName(mention.text);
+    if (!forms.has(folded)) forms.set(folded, mention.text);
+  }
+  forms.delete("");
+  return forms;
+}
+
+const longest = (forms: Iterable<string>): string =>
+  [...forms].reduce((best, form) => (form.length > best.length ? form : best), "");
+
+/** The form that tells most about what the entity is: an acronym may stand for several things, its long form does not. */
+export const tellingForm = (entity: Entity): string => longest(foldedForms(entity).keys());
+
+export function createNameTable(): NameTable {
+  const rows: NameRow[] = [];
+  const rowByKey = new Map<string, number>();
+  const paperRows: Int32Array[] = [];
+  const paperYears: (number | undefined)[] = [];
+
+  const rowFor = (type: EntityType, folded: string): number => {
+    const key = conceptId(type, folded);
+    const known = rowByKey.get(key);
+    if (known !== undefined) return known;
+    rows.push({ type, folded, surfaces: new Map(), longForms: new Map(), support: 0, confidence: 0 });
+    rowByKey.set(key, rows.length - 1);
+    return rows.length - 1;
+  };
+
+  const addEntity = (entity: Entity): number | undefined => {
+    const forms = foldedForms(entity);
+    if (forms.size === 0) return undefined;
+    const telling = rowFor(entity.type, longest(forms.keys()));
+    let isName = true;
+    for (const [folded, surface] of forms) {
+      const index = rowFor(entity.type, folded);
+      const row = rows[index];
+      if (row === undefined) continue;
+      count(row.surfaces, surface);
+      row.confidence = Math.max(row.confidence, entity.confidence);
+      if (isName) row.support += 1;
+      if (index !== telling) count(row.longForms, telling);
+      isName = false;
+    }
+    return telling;
+  };
+
+  return {
+    rows,
+    rowOf: (type, folded) => rowByKey.get(conceptId(type, folded)),
+    add(entities, year) {
+      paperRows.push(Int32Array.from(entities.map(addEntity).filter((row) => row !== undefined)));
+      paperYears.push(year);
+    },
+    *papers() {
+      for (const [index, names] of paperRows.entries()) yield { rows: [...names], year: paperYears[index] };
+    },
+  };
+}
