@@ -1,0 +1,113 @@
+import { mkdir, open, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { stringify } from "csv-stringify/sync";
+import { PaperGraphError } from "../errors.ts";
+import type { GraphBatch, GraphNode, GraphRelationship, PropertyValue } from "../model/graph.ts";
+import { safeCell } from "../text/spreadsheet.ts";
+import type { Exporter } from "./exporter.ts";
+
+type Cell = PropertyValue | undefined;
+
+/** Heading → cell, in the order of the columns. */
+type Row = Readonly<Record<string, Cell>>;
+
+const COLUMNS = {
+  entities: ["id", "type", "name", "aliases", "papers", "firstYear", "confidence", "ambiguous", "formerIds"],
+  relationships: ["from", "type", "to", "confidence", "position", "spans", "texts", "sentences"],
+  papers: [
+    "id",
+    "title",
+    "abstract",
+    "authors",
+    "authorCount",
+    "organisation",
+    "date",
+    "year",
+    "venue",
+    "type",
+    "language",
+    "citations",
+    "keywords",
+    "url",
+    "ids",
+    "sources",
+  ],
+} as const;
+
+const TABLES = ["entities", "relationships", "papers"] as const;
+type Table = (typeof TABLES)[number];
+
+/** Numbers as they are; lists joined by `|` (a `|` inside is written `\|`). */
+function cellText(cell: Cell): string {
+  if (cell === undefined) return "";
+  if (typeof cell === "number" || typeof cell === "boolean") return String(cell);
+  if (typeof cell === "string") return safeCell(cell);
+  return safeCell(cell.map((item) => item.replaceAll("|", "\\|")).join("|"));
+}
+
+function entityRow({ id, label, properties }: GraphNode): Row {
+  return { ...properties, id, type: label, papers: properties["paperCount"] };
+}
+
+const relationshipRow = ({ type, from, to, properties }: GraphRelationship): Row => ({ ...properties, from, type, to });
+
+/** A folder of `entities.csv`, `relationships.csv` and `papers.csv` for spreadsheets and data frames. */
+export const csv: Exporter = {
+  name: "csv",
+  summary: "a folder with entities.csv, relationships.csv and papers.csv",
+  async write(graph, out) {
+    const staging = `${out}.new-${process.pid}`;
+    try {
+      await mkdir(staging, { recursive: true });
+      const counts = await writeTables(graph, staging);
+      await mkdir(out, { recursive: true });
+      for (const table of TABLES) await rename(join(staging, `${table}.csv`), join(out, `${table}.csv`));
+      return counts;
+    } catch (cause) {
+      if (cause instanceof PaperGraphError) throw cause;
+      throw new PaperGraphError("WRITE_FAILED", `The export to ${out} failed; files that were there are unchanged.`, {
+        hint: "Check that --out names a folder that can be written and that there is space.",
+        cause,
+      });
+    } finally {
+      await rm(staging, { recursive: true, force: true });
+    }
+  },
+};
+
+async function writeTables(graph: AsyncIterable<GraphBatch>, folder: string): Promise<Record<Table, number>> {
+  const counts = { entities: 0, relationships: 0, papers: 0 };
+  await using entities = await open(join(folder, "entities.csv"), "w");
+  await using relationships = await open(join(folder, "relationships.csv"), "w");
+  await using papers = await open(join(folder, "papers.csv"), "w");
+  const files = { entities, relationships, papers };
+  const write = async (table: Table, rows: readonly Row[]): Promise<void> => {
+    counts[table] += rows.length;
+    const cells = rows.map((row) => COLUMNS[table].map((column) => cellText(row[column])));
+    if (cells.length > 0) await files[table].appendFile(stringify(cells));
+  };
+
+  for (const table of TABLES) await files[table].appendFile(stringify([[...COLUMNS[table]]]));
+  for await (const batch of graph) {
+    await write("entities", batch.nodes.filter(({ label }) => label !== "Paper" && label !== "Author").map(entityRow));
+    await write("papers", paperRows(batch.nodes, batch.relationships));
+    await write("relationships", batch.relationships.map(relationshipRow));
+  }
+  return counts;
+}
+
+/** A paper's batch holds its authors too: they become one column, in the paper's order. */
+function paperRows(nodes: readonly GraphNode[], relationships: readonly GraphRelationship[]): readonly Row[] {
+  const nameById = new Map(
+    nodes.flatMap(({ label, id, properties }) => (label === "Author" ? [[id, properties["name"]] as const] : [])),
+  );
+  const authorsByPaper = new Map<string, string[]>();
+  for (const { type, from, to } of relationships) {
+    if (type !== "WROTE") continue;
+    const name = nameById.get(from);
+    authorsByPaper.set(to, [...(authorsByPaper.get(to) ?? []), typeof name === "string" ? name : from]);
+  }
+  return nodes
+    .filter(({ label }) => label === "Paper")
+    .map(({ id, properties }): Row => ({ ...properties, id, authors: authorsByPaper.get(id) }));
+}
