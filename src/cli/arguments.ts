@@ -1,0 +1,37 @@
+import { InvalidArgumentError, Option } from "commander";
+
+/** A whole number of at least `least`. */
+export const wholeNumber =
+  (least: number) =>
+  (text: string): number => {
+    const number = Number(text);
+    if (!Number.isInteger(number) || number < least) {
+      throw new InvalidArgumentError(`It must be a whole number of at least ${least}.`);
+    }
+    return number;
+  };
+
+export const workspaceOption = (): Option =>
+  new Option("--workspace <dir>", "folder that the build keeps").default("papergraph");
+
+/** Passwords come from the environment: a command line is seen by everybody on the machine. */
+function storeAddress(text: string): string {
+  if (/^[a-z0-9+]+:\/\/[^/?#]*@/iu.test(text)) {
+    throw new InvalidArgumentError("Leave out user and password: set NEO4J_USERNAME and NEO4J_PASSWORD instead.");
+  }
+  return text;
+}
+
+export const storeOption = (): Option =>
+  new Option("--store <url>", "neo4j://… or bolt://…; without it the store that the workspace remembers").argParser(
+    storeAddress,
+  );
+
+export const readerOption = (): Option =>
+  new Option("--reader <name>", "format of the sources, when it is not to be guessed from their content");
+
+export const modelOption = (): Option =>
+  new Option("--model <name>", "what finds the concepts: accurate or fast; by default accurate where it loads");
+
+export const threadsOption = (): Option =>
+  new Option("--threads <n>", "worker threads for extraction; by default one a core").argParser(wholeNumber(1));

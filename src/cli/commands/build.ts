@@ -1,0 +1,55 @@
+import { Command } from "commander";
+import { ENTITY_TYPES } from "../../model/extraction.ts";
+import { buildGraph, type BuildReport } from "../../pipeline.ts";
+import { modelOption, readerOption, storeOption, threadsOption, workspaceOption } from "../arguments.ts";
+import { amount, createProgress } from "../progress.ts";
+import type { Session } from "../session.ts";
+import { packageVersion } from "../version.ts";
+
+interface BuildFlags {
+  readonly workspace: string;
+  readonly store?: string;
+  readonly reader?: string;
+  readonly model?: string;
+  readonly threads?: number;
+}
+
+/** `papergraph build`: the whole way from sources to a graph. */
+export function buildCommand(session: Session): Command {
+  return new Command("build")
+    .summary("read papers, find concepts, and write the graph")
+    .description(
+      "Reads papers, finds methods, datasets, metrics and tasks in their abstracts, joins what is the same, and writes the graph. What an earlier build of the workspace did is not done again.",
+    )
+    .argument("<source...>", "files, or - for stdin; gzip is recognised")
+    .addOption(workspaceOption())
+    .addOption(storeOption())
+    .addOption(readerOption())
+    .addOption(modelOption())
+    .addOption(threadsOption())
+    .action(async (sources: string[], flags: BuildFlags) => {
+      const progress = createProgress(session);
+      const report = await buildGraph({
+        ...flags,
+        sources,
+        listener: progress.listener,
+        signal: session.signal,
+        command: ["papergraph", ...session.words].join(" "),
+        version: packageVersion(),
+        now: () => new Date(),
+      }).finally(progress.finish);
+      for (const line of describeReport(report, flags.workspace)) await session.output.data(line);
+    });
+}
+
+function describeReport(report: BuildReport, workspace: string): readonly string[] {
+  const concepts = ENTITY_TYPES.map((type) => amount(report.concepts[type], type.toLowerCase())).join(", ");
+  const total = ENTITY_TYPES.reduce((sum, type) => sum + report.concepts[type], 0);
+  const known = report.joined > 0 ? `, ${amount(report.joined, "record")} joined to a paper known already` : "";
+  return [
+    `Read ${amount(report.records, "record")}${known}, ${amount(report.skipped, "record")} skipped.`,
+    `Extracted ${amount(report.extracted, "paper")} in this run.`,
+    `Wrote ${amount(report.papers, "paper")}, ${amount(total, "concept")} (${concepts}) and ${amount(report.relationships, "relationship")} between them.`,
+    `Workspace: ${workspace}, store: ${report.store}.`,
+  ];
+}

@@ -1,0 +1,21 @@
+import { Command } from "commander";
+import { readSources } from "../../read/index.ts";
+import { readerOption } from "../arguments.ts";
+import { createProgress } from "../progress.ts";
+import type { Session } from "../session.ts";
+
+/** `papergraph read`: what the sources list, nothing merged. */
+export function readCommand(session: Session): Command {
+  return new Command("read")
+    .summary("print the papers that sources list, one JSON line each")
+    .description("Prints the papers that sources list, in order and nothing merged, one JSON line each.")
+    .argument("<source...>", "files, or - for stdin; gzip is recognised")
+    .addOption(readerOption())
+    .action(async (sources: string[], options: { reader?: string }) => {
+      const progress = createProgress(session);
+      for await (const record of readSources(sources, { ...options, listener: progress.listener })) {
+        await session.output.data(JSON.stringify(record));
+      }
+      progress.finish();
+    });
+}

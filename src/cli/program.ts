@@ -1,0 +1,77 @@
+import { Command, CommanderError } from "commander";
+import { PaperGraphError, type ErrorCode } from "../errors.ts";
+import { buildCommand } from "./commands/build.ts";
+import { exportCommand } from "./commands/export.ts";
+import { extractCommand } from "./commands/extract.ts";
+import { queryCommand } from "./commands/query.ts";
+import { readCommand } from "./commands/read.ts";
+import { trainCommand } from "./commands/train.ts";
+import { viewCommand } from "./commands/view.ts";
+import type { Session } from "./session.ts";
+import { createOutput, type OutputStreams } from "./output.ts";
+import { packageVersion } from "./version.ts";
+
+const DONE = 0;
+const FAILED = 1;
+const WRONG_USAGE = 2;
+const STOPPED = 130;
+
+const EXIT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
+  USAGE: WRONG_USAGE,
+  UNKNOWN_PART: WRONG_USAGE,
+  MODEL_MISSING: WRONG_USAGE,
+  STOPPED,
+};
+
+/** The whole command line; commands write to `session.output` only. */
+export function buildProgram(session: Session): Command {
+  const program = new Command("papergraph")
+    .description("Builds a knowledge graph of methods, datasets, metrics and tasks from scientific abstracts.")
+    .version(packageVersion())
+    .option("--quiet", "print data and errors only")
+    .option("--verbose", "also list every record that was skipped")
+    .option("--debug", "print the stack of an error")
+    .showHelpAfterError("Add --help for what there is.")
+    .enablePositionalOptions();
+  for (const command of [readCommand, extractCommand, buildCommand, queryCommand, exportCommand, viewCommand, trainCommand]) {
+    program.addCommand(command(session).exitOverride());
+  }
+  return program.exitOverride();
+}
+
+/** Runs one command line; returns the exit code and never throws. The first Ctrl-C stops cleanly, the second at once. */
+export async function runProgram(words: readonly string[], streams: OutputStreams): Promise<number> {
+  const stopper = new AbortController();
+  const stop = (): void => {
+    if (stopper.signal.aborted) process.exit(STOPPED);
+    stopper.abort();
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+  const output = createOutput(streams, { quiet: words.includes("--quiet") });
+  const session: Session = { output, signal: stopper.signal, words, verbose: words.includes("--verbose") };
+  try {
+    const program = buildProgram(session).configureOutput({
+      writeOut: (text) => void streams.stdout.write(text),
+      writeErr: (text) => void streams.stderr.write(text),
+    });
+    await program.parseAsync([...words], { from: "user" });
+    return DONE;
+  } catch (cause) {
+    return explain(cause, streams.stderr, words.includes("--debug"));
+  } finally {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+  }
+}
+
+function explain(cause: unknown, stderr: NodeJS.WritableStream, debug: boolean): number {
+  if (cause instanceof CommanderError) return cause.exitCode === 0 ? DONE : WRONG_USAGE; // commander has said why
+  const message = cause instanceof Error ? cause.message : String(cause);
+  stderr.write(`error: ${message}\n`);
+  if (cause instanceof PaperGraphError && cause.hint !== undefined) stderr.write(`hint: ${cause.hint}\n`);
+  if (debug && cause instanceof Error) stderr.write(`${cause.stack ?? ""}\n${describeCause(cause.cause)}`);
+  return cause instanceof PaperGraphError ? (EXIT_CODES[cause.code] ?? FAILED) : FAILED;
+}
+
+const describeCause = (cause: unknown): string =>
+  cause instanceof Error ? `caused by: ${cause.stack ?? cause.message}\n` : "";
+

@@ -1,0 +1,48 @@
+import type { Listener, ProgressEvent } from "../events.ts";
+import type { Session } from "./session.ts";
+
+/** So many skipped records are named; --verbose names all. */
+const NAMED_SKIPS = 10;
+
+const counted = new Intl.NumberFormat("en");
+
+/** A count with its unit: `1 paper`, `1,204 papers`. */
+export const amount = (count: number, unit: string): string =>
+  `${counted.format(count)} ${unit}${count === 1 ? "" : "s"}`;
+
+/** Turns the library's events into lines on stderr. `finish` says how many skipped records were not named. */
+export function createProgress({ output, verbose }: Session): { readonly listener: Listener; finish(): void } {
+  let skipped = 0;
+  const tellSkip = (event: Extract<ProgressEvent, { kind: "record-skipped" }>): void => {
+    skipped += 1;
+    if (verbose || skipped <= NAMED_SKIPS) {
+      output.note(`skipped ${event.source}, ${event.position}: ${event.reason}`);
+    }
+  };
+  return {
+    listener(event) {
+      if (event.kind === "record-skipped") tellSkip(event);
+      else if (event.kind === "note") output.note(event.text);
+      else output.progress(describe(event));
+    },
+    finish() {
+      output.progress("");
+      if (!verbose && skipped > NAMED_SKIPS) {
+        output.note(`skipped ${amount(skipped - NAMED_SKIPS, "more record")}; add --verbose to list them all`);
+      }
+    },
+  };
+}
+
+function describe(event: Exclude<ProgressEvent, { kind: "record-skipped" | "note" }>): string {
+  switch (event.kind) {
+    case "source-opened":
+      return `reading ${event.source} as ${event.reader}`;
+    case "papers-extracted":
+      return `read ${amount(event.records, "record")}, extracted ${amount(event.papers, "paper")}`;
+    case "concepts-resolved":
+      return `resolved ${amount(event.concepts, "concept")}`;
+    case "batch-written":
+      return `wrote ${counted.format(event.papers)} of ${amount(event.total, "paper")}`;
+  }
+}

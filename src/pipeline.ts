@@ -1,0 +1,186 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { pipeline as pipe } from "node:stream/promises";
+import { inBatches } from "./batches.ts";
+import { PaperGraphError } from "./errors.ts";
+import type { Listener } from "./events.ts";
+import { openExtractorPool } from "./extract/index.ts";
+import type { EntityType } from "./model/extraction.ts";
+import type { GraphBatch, GraphNode, GraphRelationship } from "./model/graph.ts";
+import { readSources } from "./read/index.ts";
+import { createNameTable } from "./resolve/name-table.ts";
+import { conceptNode, projectPaper } from "./resolve/project.ts";
+import { resolveNames, type Resolution } from "./resolve/resolve.ts";
+import { storeFor } from "./store/index.ts";
+import { createIntake, type IntakeCounts } from "./workspace/intake.ts";
+import { openJournal, type Journal } from "./workspace/journal.ts";
+import { readDecisions, writeMerges } from "./workspace/ledger.ts";
+import {
+  openWorkspace,
+  openWorkspaceForBuild,
+  saveSettings,
+  storeUrl,
+  type Run,
+  type Workspace,
+} from "./workspace/workspace.ts";
+
+/** Papers whose text passes between stages at once; a build that is stopped ends after the batch it is at. */
+const PAPERS_A_BATCH = 256;
+const CONCEPTS_A_BATCH = 5_000;
+
+export interface BuildOptions {
+  readonly sources: readonly string[];
+  /** Folder of the workspace. */
+  readonly workspace: string;
+  /** Address of the store; by default the one that the workspace remembers, at first the embedded engine. */
+  readonly store?: string;
+  readonly reader?: string;
+  readonly model?: string;
+  readonly threads?: number;
+  readonly listener?: Listener;
+  readonly signal?: AbortSignal;
+  /** What the run list says was called. */
+  readonly command: string;
+  readonly version: string;
+  readonly now: () => Date;
+}
+
+export interface BuildReport extends IntakeCounts, WrittenCounts {
+  readonly skipped: number;
+  readonly store: string;
+}
+
+interface WrittenCounts {
+  readonly papers: number;
+  readonly concepts: Readonly<Record<EntityType, number>>;
+  /** Paper → Concept. */
+  readonly relationships: number;
+}
+
+/**
+ * Papers in, graph out: read → extract → journal, then resolve, then journal + resolution → store. Each step streams;
+ * what the journal holds is not extracted again, and nothing is written to the store before all names are resolved.
+ */
+export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
+  const started = options.now();
+  await using workspace = await openWorkspaceForBuild(options.workspace, { command: options.command, now: started });
+  const settings = { ...workspace.settings, ...(options.store === undefined ? {} : { store: options.store }) };
+  await using journal = await openJournal(workspace.journalPath, "write");
+  await using extractors = await openExtractorPool({
+    model: options.model ?? settings.model ?? undefined,
+    threads: options.threads,
+  });
+
+  let skipped = 0;
+  const listener: Listener = (event) => {
+    if (event.kind === "record-skipped") skipped += 1;
+    options.listener?.(event);
+  };
+  const records = readSources(options.sources, { reader: options.reader, listener });
+  const intake = await createIntake(journal, extractors);
+  for await (const batch of inBatches(records, PAPERS_A_BATCH)) {
+    throwIfStopped(options.signal);
+    await intake.take(batch);
+    listener({ kind: "papers-extracted", records: intake.counts().records, papers: intake.counts().extracted });
+  }
+
+  const resolution = await resolveJournal(journal, workspace);
+  await writeMerges(workspace.mergesPath, resolution.merges);
+  listener({ kind: "concepts-resolved", concepts: resolution.concepts.length, names: resolution.merges.length });
+  const written = await writeStore({ ...workspace, settings }, { journal, resolution, listener, signal: options.signal });
+
+  const run: Run = {
+    started: started.toISOString(),
+    finished: options.now().toISOString(),
+    command: options.command,
+    version: options.version,
+    extractor: extractors.version,
+    sources: await Promise.all(options.sources.map(async (name) => ({ name, sha256: await fileHash(name) }))),
+    papers: written.papers,
+    concepts: resolution.concepts.length,
+    relationships: written.relationships,
+  };
+  await saveSettings(workspace, { ...settings, model: extractors.model, runs: [...settings.runs, run] });
+  return { ...intake.counts(), ...written, skipped, store: settings.store };
+}
+
+/** The whole graph of a workspace, from its journal and decisions: concepts first, then papers with all that hangs on them. */
+export async function* readGraph(folder: string): AsyncGenerator<GraphBatch> {
+  const workspace = await openWorkspace(folder);
+  await using journal = await openJournal(workspace.journalPath, "read");
+  yield* projectGraph(journal, await resolveJournal(journal, workspace));
+}
+
+async function resolveJournal(journal: Journal, workspace: Workspace): Promise<Resolution> {
+  const decisions = await readDecisions(workspace.decisionsPath);
+  const table = createNameTable();
+  for await (const { paper, extraction } of journal.entries()) table.add(extraction.entities, paper.year);
+  return resolveNames(table, decisions);
+}
+
+async function* projectGraph(journal: Journal, resolution: Resolution): AsyncGenerator<GraphBatch> {
+  for (let start = 0; start < resolution.concepts.length; start += CONCEPTS_A_BATCH) {
+    const concepts = resolution.concepts.slice(start, start + CONCEPTS_A_BATCH);
+    yield { nodes: concepts.map(conceptNode), relationships: [] };
+  }
+  for await (const entries of inBatches(journal.entries(), PAPERS_A_BATCH)) {
+    yield joinBatches(entries.map((entry) => projectPaper(entry, resolution)));
+  }
+}
+
+/** Papers of one batch share authors: each node comes once. */
+function joinBatches(batches: readonly GraphBatch[]): GraphBatch {
+  const nodes = new Map<string, GraphNode>();
+  for (const node of batches.flatMap((batch) => batch.nodes)) nodes.set(`${node.label} ${node.id}`, node);
+  return { nodes: [...nodes.values()], relationships: batches.flatMap((batch) => batch.relationships) };
+}
+
+async function writeStore(
+  workspace: Workspace,
+  work: {
+    readonly journal: Journal;
+    readonly resolution: Resolution;
+    readonly listener: Listener;
+    readonly signal: AbortSignal | undefined;
+  },
+): Promise<WrittenCounts> {
+  const { journal, resolution, listener, signal } = work;
+  const url = storeUrl(workspace);
+  await using store = await storeFor(url).openForWriting({ url, workspace: workspace.settings.id });
+  let papers = 0;
+  let relationships = 0;
+  for await (const batch of projectGraph(journal, resolution)) {
+    throwIfStopped(signal);
+    await store.write(batch);
+    papers += batch.nodes.filter(({ label }) => label === "Paper").length;
+    relationships += batch.relationships.filter(isAboutConcept).length;
+    listener({ kind: "batch-written", papers, total: journal.size });
+  }
+  await store.retain(new Set(journal.ids()));
+  await store.commit();
+  return { papers, concepts: countByType(resolution), relationships };
+}
+
+const isAboutConcept = ({ type }: GraphRelationship): boolean => type !== "WROTE";
+
+function countByType({ concepts }: Resolution): Record<EntityType, number> {
+  const counts = { Method: 0, Dataset: 0, Metric: 0, Task: 0 };
+  for (const { type } of concepts) counts[type] += 1;
+  return counts;
+}
+
+function throwIfStopped(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) {
+    throw new PaperGraphError("STOPPED", "Stopped; what was extracted is kept.", {
+      hint: "Start the same build again to go on.",
+    });
+  }
+}
+
+/** SHA-256 of a source's bytes; null for what cannot be read twice. */
+async function fileHash(name: string): Promise<string | null> {
+  if (name === "-") return null;
+  const hash = createHash("sha256");
+  await pipe(createReadStream(name), hash);
+  return hash.digest("hex");
+}

@@ -1,0 +1,117 @@
+import type { PaperExtraction } from "../model/extraction.ts";
+import type { Paper, PaperRecord } from "../model/paper.ts";
+import { createPaperIndex, mergePapers, paperFrom, type PaperIndex } from "./identity.ts";
+import { fieldsHashOf, textHashOf, type Journal, type JournalEntry } from "./journal.ts";
+
+/** What finds things in papers. */
+export interface PaperExtractor {
+  /** Name and version: code and weights. */
+  readonly version: string;
+  /** One extraction a paper, in order. */
+  extract(papers: readonly Paper[]): Promise<readonly PaperExtraction[]>;
+}
+
+export interface IntakeCounts {
+  /** Records that the sources listed. */
+  readonly records: number;
+  /** Records of papers that were known already, from this run or before. */
+  readonly joined: number;
+  /** Papers whose text was extracted in this run. */
+  readonly extracted: number;
+}
+
+/** Brings records into the journal: joins those of one paper, and extracts what is new or changed. */
+export interface Intake {
+  /** On disk when it returns. */
+  take(records: readonly PaperRecord[]): Promise<void>;
+  counts(): IntakeCounts;
+}
+
+export async function createIntake(journal: Journal, extractor: PaperExtractor): Promise<Intake> {
+  const index = createPaperIndex();
+  for await (const { paper } of journal.entries()) index.add(paper);
+  const counts = { records: 0, joined: 0, extracted: 0 };
+
+  return {
+    counts: () => counts,
+    async take(records) {
+      const settled = await settleRecords(records, { journal, index });
+      counts.records += records.length;
+      counts.joined += settled.joined;
+      const entries = await Promise.all([...settled.papers.values()].map((paper) => entryOf(paper, journal)));
+      const due = entries.filter(({ known }) => known === undefined || known.extractor !== extractor.version);
+      const extractions = await extractor.extract(due.map(({ fresh }) => fresh.paper));
+      counts.extracted += due.length;
+      const extractionById = new Map(due.map(({ fresh }, at) => [fresh.paper.id, extractions[at]]));
+      await journal.append({
+        removed: [...settled.removed],
+        entries: entries.flatMap(({ fresh, known }) => changedEntry({ fresh, known, extractor, extractionById })),
+      });
+    },
+  };
+}
+
+interface Settled {
+  /** Every paper that the records are of, as it now stands. */
+  readonly papers: ReadonlyMap<string, Paper>;
+  /** Papers that turned out to be another one. */
+  readonly removed: ReadonlySet<string>;
+  readonly joined: number;
+}
+
+async function settleRecords(
+  records: readonly PaperRecord[],
+  { journal, index }: { readonly journal: Journal; readonly index: PaperIndex },
+): Promise<Settled> {
+  const papers = new Map<string, Paper>();
+  const removed = new Set<string>();
+  let joined = 0;
+  for (const record of records) {
+    const arrived = paperFrom(record);
+    const known: Paper[] = [];
+    // The id is the key in journal and store: whatever has it already is this paper.
+    for (const id of new Set([...index.find(record), arrived.id])) {
+      const paper = papers.get(id) ?? (await journal.read(id))?.paper;
+      if (paper !== undefined) known.push(paper);
+    }
+    if (known.length > 0) joined += 1;
+    const [kept = arrived, ...others] = known;
+    const merged = [...others, arrived].reduce(mergePapers, kept);
+    for (const { id } of others) {
+      papers.delete(id);
+      index.remove(id);
+      if (journal.has(id)) removed.add(id);
+    }
+    papers.set(merged.id, merged);
+    index.add(merged);
+  }
+  return { papers, removed, joined };
+}
+
+type FreshEntry = Pick<JournalEntry, "paper" | "textHash" | "fieldsHash">;
+
+interface EntryState {
+  readonly fresh: FreshEntry;
+  /** The journal's entry of the same text. */
+  readonly known: JournalEntry | undefined;
+}
+
+async function entryOf(paper: Paper, journal: Journal): Promise<EntryState> {
+  const fresh = { paper, textHash: textHashOf(paper), fieldsHash: fieldsHashOf(paper) };
+  const known = await journal.read(paper.id);
+  return { fresh, known: known?.textHash === fresh.textHash ? known : undefined };
+}
+
+/** The line that the journal needs; none when it has it already. */
+function changedEntry(state: {
+  readonly fresh: FreshEntry;
+  readonly known: JournalEntry | undefined;
+  readonly extractor: PaperExtractor;
+  readonly extractionById: ReadonlyMap<string, PaperExtraction | undefined>;
+}): readonly JournalEntry[] {
+  const { fresh, known, extractor, extractionById } = state;
+  const extraction = extractionById.get(fresh.paper.id);
+  if (extraction !== undefined) return [{ ...fresh, extractor: extractor.version, extraction }];
+  if (known === undefined || known.fieldsHash === fresh.fieldsHash) return [];
+  return [{ ...fresh, extractor: known.extractor, extraction: known.extraction }];
+}

@@ -1,0 +1,57 @@
+import { fc, test } from "@fast-check/vitest";
+import { expect } from "vitest";
+import { conceptId } from "../../src/model/concept.ts";
+import { ENTITY_TYPES, type Entity } from "../../src/model/extraction.ts";
+import { createNameTable } from "../../src/resolve/name-table.ts";
+import { resolveNames } from "../../src/resolve/resolve.ts";
+import { foldName } from "../../src/text/fold.ts";
+import { entity } from "../builders.ts";
+
+const name = fc.constantFrom(
+  "ViT",
+  "vits",
+  "Vision Transformer",
+  "AP",
+  "average precision",
+  "access point",
+  "C++",
+  "C",
+);
+const entities: fc.Arbitrary<readonly Entity[]> = fc.array(
+  fc
+    .tuple(fc.constantFrom(...ENTITY_TYPES), fc.array(name, { minLength: 1, maxLength: 3 }))
+    .map(([type, forms]) => entity(type, forms)),
+  { maxLength: 4 },
+);
+const corpus = fc.array(entities, { maxLength: 8 });
+
+function resolve(papers: readonly (readonly Entity[])[]): ReturnType<typeof resolveNames> {
+  const table = createNameTable();
+  for (const found of papers) table.add(found, 2000 + (found.length % 3));
+  return resolveNames(table, []);
+}
+
+test.prop([corpus])("the order of the papers does not change the concepts", (papers) => {
+  const { concepts, merges } = resolve(papers);
+  const turned = resolve(papers.toReversed());
+  expect(turned.concepts).toEqual(concepts);
+  expect(turned.merges).toEqual(merges);
+});
+
+test.prop([corpus])("every entity has a concept of its type, and ids are unique", (papers) => {
+  const { concepts, conceptOf } = resolve(papers);
+  for (const found of papers.flat()) expect(conceptOf(found)?.type).toBe(found.type);
+  expect(new Set(concepts.map(({ id }) => id)).size).toBe(concepts.length);
+});
+
+test.prop([fc.string({ unit: "grapheme" })])("folding twice is folding once", (text) => {
+  const folded = foldName(text);
+  expect(foldName(folded)).toBe(folded);
+});
+
+test.prop([fc.string({ unit: "binary" })])(
+  "a concept's id holds letters, digits, dashes, dots and percent signs only",
+  (text) => {
+    expect(conceptId("Method", foldName(text))).toMatch(/^method:[\p{L}\p{N}.%-]*$/u);
+  },
+);

@@ -1,0 +1,101 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { describe, expect, test } from "vitest";
+import { csv } from "../../../src/export/csv.ts";
+import type { GraphBatch } from "../../../src/model/graph.ts";
+import { temporaryFolder } from "../../temporary.ts";
+
+async function* graph(...batches: readonly GraphBatch[]): AsyncGenerator<GraphBatch> {
+  yield* batches;
+}
+
+const concepts: GraphBatch = {
+  nodes: [
+    {
+      label: "Method",
+      id: "method:a",
+      properties: { name: '=HYPERLINK("x")', aliases: ["a|b", "-c"], paperCount: 2, confidence: 0.5, ambiguous: false },
+    },
+  ],
+  relationships: [],
+};
+
+const papers: GraphBatch = {
+  nodes: [
+    {
+      label: "Paper",
+      id: "doi:10.1/x",
+      properties: { title: 'Say "hi",\nall', abstract: "", year: -5, sources: ["s"] },
+    },
+    { label: "Author", id: "ada", properties: { name: "Ada", nameOnly: true } },
+  ],
+  relationships: [
+    {
+      type: "USES",
+      from: "doi:10.1/x",
+      to: "method:a",
+      properties: {
+        confidence: 0.25,
+        spans: ["title:0-3", "abstract:1-2"],
+        texts: ["Say", "+"],
+        sentences: ["s", "t"],
+      },
+    },
+    { type: "WROTE", from: "ada", to: "doi:10.1/x", properties: { position: 1 } },
+  ],
+};
+
+async function table(folder: string, name: string): Promise<unknown> {
+  return parse(await readFile(join(folder, `${name}.csv`), "utf8"), { columns: true });
+}
+
+describe("the CSV folder", () => {
+  test("has one row a concept, paper and relationship, lists joined by |", async () => {
+    const out = join(await temporaryFolder(), "deep", "export");
+    expect(await csv.write(graph(concepts, papers), out)).toEqual({ entities: 1, relationships: 2, papers: 1 });
+    expect(await readdir(out)).toEqual(["entities.csv", "papers.csv", "relationships.csv"]);
+    expect(await table(out, "entities")).toMatchObject([
+      { id: "method:a", type: "Method", aliases: "a\\|b|-c", papers: "2", confidence: "0.5", ambiguous: "false" },
+    ]);
+    expect(await table(out, "papers")).toMatchObject([{ id: "doi:10.1/x", title: 'Say "hi",\nall', authors: "Ada" }]);
+    expect(await table(out, "relationships")).toMatchObject([
+      { from: "doi:10.1/x", type: "USES", to: "method:a", spans: "title:0-3|abstract:1-2", texts: "Say|+" },
+      { from: "ada", type: "WROTE", to: "doi:10.1/x", position: "1", texts: "" },
+    ]);
+  });
+
+  test("escapes text that a spreadsheet would run, never a number", async () => {
+    const out = join(await temporaryFolder(), "export");
+    await csv.write(graph(concepts, papers), out);
+    expect(await table(out, "entities")).toMatchObject([{ name: `'=HYPERLINK("x")` }]);
+    expect(await table(out, "papers")).toMatchObject([{ year: "-5" }]);
+  });
+
+  test("of an empty graph has headings only", async () => {
+    const out = join(await temporaryFolder(), "export");
+    expect(await csv.write(graph(), out)).toEqual({ entities: 0, relationships: 0, papers: 0 });
+    expect(await readFile(join(out, "entities.csv"), "utf8")).toMatch(/^id,type,name,aliases,papers,/u);
+  });
+
+  test("that fails half-way leaves the files that were there, and nothing of its own", async () => {
+    const folder = await temporaryFolder();
+    const out = join(folder, "export");
+    await csv.write(graph(concepts), out);
+    const before = await readFile(join(out, "entities.csv"), "utf8");
+    const broken = async function* (): AsyncGenerator<GraphBatch> {
+      yield papers;
+      throw new Error("disk gone");
+    };
+    await expect(csv.write(broken(), out)).rejects.toMatchObject({ code: "WRITE_FAILED" });
+    expect(await readFile(join(out, "entities.csv"), "utf8")).toBe(before);
+    expect(await readdir(folder)).toEqual(["export"]);
+  });
+
+  test("is refused where a file of that name stands", async () => {
+    const out = join(await temporaryFolder(), "export");
+    await writeFile(out, "mine");
+    await expect(csv.write(graph(concepts), out)).rejects.toMatchObject({ code: "WRITE_FAILED" });
+    expect(await readFile(out, "utf8")).toBe("mine");
+  });
+});

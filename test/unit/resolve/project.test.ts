@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import type { Span } from "../../../src/model/span.ts";
+import { createNameTable } from "../../../src/resolve/name-table.ts";
+import { conceptNode, projectPaper, type ReadPaper } from "../../../src/resolve/project.ts";
+import { resolveNames } from "../../../src/resolve/resolve.ts";
+import { entity, extraction, mentionsOf, paper } from "../../builders.ts";
+
+const text = {
+  title: "ViT for Maps",
+  abstract: "We train ViT on maps. Then ViT wins 3.5 % over ResNet. It is fast.",
+};
+const sentences: readonly Span[] = [
+  { start: 0, end: 21 },
+  { start: 22, end: 54 },
+  { start: 55, end: 66 },
+];
+
+function readPaper(): ReadPaper {
+  return {
+    paper: paper({ ...text, authors: ["Ada Lovelace", "Ada Lovelace", "—"], year: 2021, ids: ["arxiv:2101.00001"] }),
+    extraction: extraction({
+      sentences,
+      entities: [
+        entity("Method", ["ViT"], { role: "used", mentions: mentionsOf("ViT", text) }),
+        entity("Method", ["ResNet"], { role: "baseline", mentions: mentionsOf("ResNet", text) }),
+      ],
+    }),
+  };
+}
+
+function project(read: ReadPaper): ReturnType<typeof projectPaper> {
+  const table = createNameTable();
+  table.add(read.extraction.entities, read.paper.year);
+  return projectPaper(read, resolveNames(table, []));
+}
+
+describe("a paper in the graph", () => {
+  test("has every relationship's evidence in text order, title first, with whole sentences", () => {
+    const uses = project(readPaper()).relationships.find(({ type }) => type === "USES");
+    expect(uses).toEqual({
+      type: "USES",
+      from: "title:1",
+      to: "method:vit",
+      properties: {
+        confidence: 0.72,
+        spans: ["title:0-3", "abstract:9-12", "abstract:27-30"],
+        texts: ["ViT", "ViT", "ViT"],
+        sentences: ["ViT for Maps", "We train ViT on maps.", "Then ViT wins 3.5 % over ResNet."],
+      },
+    });
+  });
+
+  test("has one relationship to a concept that it names in two ways, in the stronger role", () => {
+    const read = readPaper();
+    const twice = {
+      ...read,
+      extraction: {
+        ...read.extraction,
+        entities: [
+          entity("Method", ["ViTs"], { role: "used" }),
+          entity("Method", ["ViT"], { role: "proposed", confidence: 0.5, roleConfidence: 0.5 }),
+        ],
+      },
+    };
+    const found = project(twice).relationships.filter(({ type }) => type !== "WROTE");
+    expect(found).toMatchObject([{ type: "PROPOSES", properties: { confidence: 0.25, texts: ["ViTs", "ViT"] } }]);
+  });
+
+  test("keeps what is known about it and leaves out what is not; authors come once, without empty names", () => {
+    const { nodes, relationships } = project(readPaper());
+    expect(nodes[0]).toEqual({
+      label: "Paper",
+      id: "title:1",
+      properties: { ...text, year: 2021, ids: ["arxiv:2101.00001"], sources: ["papers.jsonl"] },
+    });
+    expect(nodes.slice(1)).toEqual([
+      { label: "Author", id: "ada lovelace", properties: { name: "Ada Lovelace", nameOnly: true } },
+    ]);
+    expect(relationships.at(-1)).toEqual({
+      type: "WROTE",
+      from: "ada lovelace",
+      to: "title:1",
+      properties: { position: 1 },
+    });
+  });
+
+  test("a concept without a dated paper has no firstYear", () => {
+    const table = createNameTable();
+    table.add([entity("Method", ["ViT"])], undefined);
+    const [concept] = resolveNames(table, []).concepts;
+    expect(concept && conceptNode(concept)).toEqual({
+      label: "Method",
+      id: "method:vit",
+      properties: { name: "ViT", aliases: [], paperCount: 1, confidence: 0.9, ambiguous: false, formerIds: [] },
+    });
+  });
+});
