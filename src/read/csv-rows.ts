@@ -1,0 +1,81 @@
+import { parse } from "csv-parse/sync";
+import type { SourceLine } from "./source.ts";
+
+/** One row of a table. */
+export interface CsvRow {
+  readonly cells: readonly string[];
+  /** Number of the line on which it starts, from 1. */
+  readonly line: number;
+}
+
+export interface CsvLayout {
+  readonly delimiter: string;
+  /** How many cells a row has. */
+  readonly width: number;
+}
+
+/** No cell runs over more lines: a quote that is not closed by then never is. */
+const LONGEST_ROW = 2_000;
+
+/** The cells of one row, or `undefined` when its quotes are broken. */
+export function parseRow(text: string, delimiter: string): readonly string[] | undefined {
+  try {
+    // A quote inside a cell that does not begin with one is only a sign (5" disk).
+    const [cells = []]: string[][] = parse(text, { delimiter, relax_quotes: true, relax_column_count: true });
+    return cells;
+  } catch {
+    return undefined;
+  }
+}
+
+const countQuotes = (text: string): number => text.split('"').length - 1;
+const textOf = (lines: readonly SourceLine[]): string =>
+  lines.map((line, place) => (place === lines.length - 1 ? line.text : line.text + line.end)).join("");
+
+/**
+ * Cuts lines into rows. A cell in quotes may hold line ends, so a row goes on until its quotes are even. When that gives no
+ * row of the right width, the first line alone is told to `skip` and reading goes on with the second: one quote too many
+ * costs one row, not the rest of the file, and never more memory than the longest row may take.
+ */
+export async function* readRows(
+  lines: AsyncIterable<SourceLine>,
+  layout: CsvLayout,
+  skip: (line: number, reason: string) => void,
+): AsyncGenerator<CsvRow> {
+  const input = lines[Symbol.asyncIterator]();
+  const waiting: SourceLine[] = [];
+  const nextLine = async (): Promise<SourceLine | undefined> => {
+    const line = waiting.shift();
+    if (line !== undefined) return line;
+    const { value, done } = await input.next();
+    return done === true ? undefined : value;
+  };
+  const rowOf = (text: string): readonly string[] | undefined => {
+    const cells = parseRow(text, layout.delimiter);
+    return cells?.length === layout.width ? cells : undefined;
+  };
+
+  for (let first = await nextLine(); first !== undefined; first = await nextLine()) {
+    if (first.text.trim() === "") continue;
+    const row = [first];
+    let quotes = countQuotes(first.text);
+    while (quotes % 2 === 1 && row.length < LONGEST_ROW) {
+      const line = await nextLine();
+      if (line === undefined) break;
+      row.push(line);
+      quotes += countQuotes(line.text);
+    }
+    const whole = rowOf(textOf(row));
+    if (whole === undefined) waiting.unshift(...row.slice(1));
+    const cells = whole ?? rowOf(first.text);
+    if (cells !== undefined) yield { cells, line: first.number };
+    else skip(first.number, reasonFor(first.text, layout));
+  }
+}
+
+function reasonFor(text: string, { delimiter, width }: CsvLayout): string {
+  const cells = parseRow(text, delimiter);
+  return cells === undefined
+    ? "its quotes are not closed"
+    : `it has ${cells.length} cells where the heading has ${width}`;
+}

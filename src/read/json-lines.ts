@@ -1,0 +1,39 @@
+import { z } from "zod";
+import type { SkipRecord } from "./reader.ts";
+import type { Source } from "./source.ts";
+
+/** An object as it was parsed, nothing in it checked. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+const objectSchema: z.ZodType<JsonObject> = z.record(z.string(), z.unknown());
+
+/** So many lines are enough to know a format by, should the first ones be broken. */
+const LINES_LOOKED_AT = 20;
+
+function parseObject(text: string): JsonObject | undefined {
+  try {
+    return objectSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first line of a format's text that holds an object with a title; `undefined` when there is none. */
+export function firstTitled(head: string): JsonObject | undefined {
+  const lines = head.split("\n").slice(0, LINES_LOOKED_AT);
+  return lines.map(parseObject).find((object) => typeof object?.title === "string");
+}
+
+/** The objects of a source with one JSON object a line, with the place of each; other lines are told to `skip`. */
+export async function* readObjects(
+  source: Source,
+  skip: SkipRecord,
+): AsyncGenerator<{ readonly object: JsonObject; readonly position: string }> {
+  for await (const line of source.lines()) {
+    if (line.text.trim() === "") continue;
+    const position = `line ${line.number}`;
+    const object = parseObject(line.text);
+    if (object === undefined) skip(position, "it is no JSON object");
+    else yield { object, position };
+  }
+}

@@ -1,0 +1,19 @@
+import type { PaperRecord } from "../model/paper.ts";
+import type { Source } from "./source.ts";
+
+/** Tells that a record is left out: `position` says where in its source (`line 12`), `reason` why, as a clause. */
+export type SkipRecord = (position: string, reason: string) => void;
+
+/** Turns a source of one format into records, in order, nothing merged. */
+export interface Reader {
+  readonly name: string;
+  /** One line for help and documents. */
+  readonly summary: string;
+  /** Whether the beginning of a source (about 64,000 characters) is of this format. At most one reader says yes. */
+  matches(head: string): boolean;
+  /**
+   * A record that cannot be read is told to `skip`, and those after it are read. Throws `BAD_RECORD` when nothing in the
+   * source can be read, and the errors of the source.
+   */
+  read(source: Source, skip: SkipRecord): AsyncIterable<PaperRecord>;
+}
