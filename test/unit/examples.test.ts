@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { readSources } from "../../src/read/index.ts";
 import { foldTitle } from "../../src/text/fold.ts";
 import { sharedPath } from "../shared.ts";
 
@@ -26,7 +28,8 @@ const workSchema: z.ZodType<Work> = z.strictObject({
   url: z.url().optional(),
 });
 
-const example = (name: string): string => readFileSync(new URL(`../../examples/${name}`, import.meta.url), "utf8");
+const pathOf = (name: string): string => fileURLToPath(new URL(`../../examples/${name}`, import.meta.url));
+const example = (name: string): string => readFileSync(pathOf(name), "utf8");
 
 /** A title, an abstract and three lines of page furniture, as the listing page sets each paper. */
 const LISTED =
@@ -76,6 +79,16 @@ describe("the bundled sample", () => {
       "byAK and the research community",
       "Nov 17",
     ]);
+  });
+
+  test.each([
+    ["daily-papers.txt", listed],
+    ["papers.csv", rows],
+    ["papers.jsonl", lines],
+  ])("our reader reads %s whole and letter for letter", async (name, expected) => {
+    const texts: (readonly string[])[] = [];
+    for await (const { title, abstract } of readSources([pathOf(name)])) texts.push([title, abstract]);
+    expect(texts).toEqual(expected.map(({ title, abstract }) => [title, abstract]));
   });
 
   test("it tells of sixty works, of which three stand in two files", () => {
