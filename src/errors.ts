@@ -16,6 +16,7 @@ export type ErrorCode =
   | "QUERY_REFUSED"
   | "QUERY_FAILED"
   | "PORT_IN_USE"
+  | "VIEWER_MISSING"
   | "WRITE_FAILED"
   | "STOPPED";
 
@@ -35,5 +36,14 @@ export class PaperGraphError extends Error {
     this.name = "PaperGraphError";
     this.code = code;
     this.hint = details.hint;
+  }
+}
+
+/** Throws `STOPPED` once the user has asked to stop. */
+export function throwIfStopped(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) {
+    throw new PaperGraphError("STOPPED", "Stopped; what was done is kept.", {
+      hint: "Start the same command again to go on.",
+    });
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline as pipe } from "node:stream/promises";
 import { inBatches } from "./batches.ts";
-import { PaperGraphError } from "./errors.ts";
+import { throwIfStopped } from "./errors.ts";
 import type { Listener } from "./events.ts";
 import { openExtractorPool } from "./extract/index.ts";
 import type { EntityType } from "./model/extraction.ts";
@@ -12,6 +12,7 @@ import { createNameTable } from "./resolve/name-table.ts";
 import { conceptNode, projectPaper } from "./resolve/project.ts";
 import { resolveNames, type Resolution } from "./resolve/resolve.ts";
 import { storeFor } from "./store/index.ts";
+import type { GraphStore } from "./store/store.ts";
 import { createIntake, type IntakeCounts } from "./workspace/intake.ts";
 import { openJournal, type Journal } from "./workspace/journal.ts";
 import { readDecisions, writeMerges } from "./workspace/ledger.ts";
@@ -87,7 +88,10 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
   const resolution = await resolveJournal(journal, workspace);
   await writeMerges(workspace.mergesPath, resolution.merges);
   listener({ kind: "concepts-resolved", concepts: resolution.concepts.length, names: resolution.merges.length });
-  const written = await writeStore({ ...workspace, settings }, { journal, resolution, listener, signal: options.signal });
+  const written = await writeStore(
+    { ...workspace, settings },
+    { journal, resolution, listener, signal: options.signal },
+  );
 
   const run: Run = {
     started: started.toISOString(),
@@ -109,6 +113,13 @@ export async function* readGraph(folder: string): AsyncGenerator<GraphBatch> {
   const workspace = await openWorkspace(folder);
   await using journal = await openJournal(workspace.journalPath, "read");
   yield* projectGraph(journal, await resolveJournal(journal, workspace));
+}
+
+/** Opens the store of a workspace to query it: the one that the workspace remembers, or `store`. */
+export async function openStore(folder: string, store?: string): Promise<GraphStore> {
+  const workspace = await openWorkspace(folder);
+  const url = storeUrl(store === undefined ? workspace : { ...workspace, settings: { ...workspace.settings, store } });
+  return storeFor(url).openForReading({ url, workspace: workspace.settings.id });
 }
 
 async function resolveJournal(journal: Journal, workspace: Workspace): Promise<Resolution> {
@@ -167,14 +178,6 @@ function countByType({ concepts }: Resolution): Record<EntityType, number> {
   const counts = { Method: 0, Dataset: 0, Metric: 0, Task: 0 };
   for (const { type } of concepts) counts[type] += 1;
   return counts;
-}
-
-function throwIfStopped(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) {
-    throw new PaperGraphError("STOPPED", "Stopped; what was extracted is kept.", {
-      hint: "Start the same build again to go on.",
-    });
-  }
 }
 
 /** SHA-256 of a source's bytes; null for what cannot be read twice. */

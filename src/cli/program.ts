@@ -33,22 +33,36 @@ export function buildProgram(session: Session): Command {
     .option("--debug", "print the stack of an error")
     .showHelpAfterError("Add --help for what there is.")
     .enablePositionalOptions();
-  for (const command of [readCommand, extractCommand, buildCommand, queryCommand, exportCommand, viewCommand, trainCommand]) {
+  for (const command of [
+    readCommand,
+    extractCommand,
+    buildCommand,
+    queryCommand,
+    exportCommand,
+    viewCommand,
+    trainCommand,
+  ]) {
     program.addCommand(command(session).exitOverride());
   }
   return program.exitOverride();
 }
 
-/** Runs one command line; returns the exit code and never throws. The first Ctrl-C stops cleanly, the second at once. */
+/** Runs one command line; returns the exit code and never throws. */
 export async function runProgram(words: readonly string[], streams: OutputStreams): Promise<number> {
   const stopper = new AbortController();
   const stop = (): void => {
     if (stopper.signal.aborted) process.exit(STOPPED);
     stopper.abort();
   };
-  process.on("SIGINT", stop).on("SIGTERM", stop);
-  const output = createOutput(streams, { quiet: words.includes("--quiet") });
-  const session: Session = { output, signal: stopper.signal, words, verbose: words.includes("--verbose") };
+  const session: Session = {
+    output: createOutput(streams, { quiet: words.includes("--quiet") }),
+    words,
+    verbose: words.includes("--verbose"),
+    stopSignal() {
+      process.on("SIGINT", stop).on("SIGTERM", stop);
+      return stopper.signal;
+    },
+  };
   try {
     const program = buildProgram(session).configureOutput({
       writeOut: (text) => void streams.stdout.write(text),
@@ -74,4 +88,3 @@ function explain(cause: unknown, stderr: NodeJS.WritableStream, debug: boolean):
 
 const describeCause = (cause: unknown): string =>
   cause instanceof Error ? `caused by: ${cause.stack ?? cause.message}\n` : "";
-

@@ -1,6 +1,7 @@
 import type { PaperExtraction } from "../model/extraction.ts";
 import type { Paper, PaperRecord } from "../model/paper.ts";
-import { createPaperIndex, mergePapers, paperFrom, type PaperIndex } from "./identity.ts";
+import { mergePapers, mergeRecords, paperFrom } from "./identity/merge.ts";
+import { createPaperIndex, type PaperIndex } from "./identity/paper-index.ts";
 import { fieldsHashOf, textHashOf, type Journal, type JournalEntry } from "./journal.ts";
 
 /** What finds things in papers. */
@@ -67,21 +68,22 @@ async function settleRecords(
   const removed = new Set<string>();
   let joined = 0;
   for (const record of records) {
-    const arrived = paperFrom(record);
     const known: Paper[] = [];
-    // The id is the key in journal and store: whatever has it already is this paper.
-    for (const id of new Set([...index.find(record), arrived.id])) {
+    for (const id of index.find(record)) {
       const paper = papers.get(id) ?? (await journal.read(id))?.paper;
       if (paper !== undefined) known.push(paper);
     }
-    if (known.length > 0) joined += 1;
-    const [kept = arrived, ...others] = known;
-    const merged = [...others, arrived].reduce(mergePapers, kept);
+    const [kept, ...others] = known;
+    if (kept !== undefined) joined += 1;
     for (const { id } of others) {
       papers.delete(id);
       index.remove(id);
       if (journal.has(id)) removed.add(id);
     }
+    const merged =
+      kept === undefined
+        ? paperFrom(record, index.freeId(record))
+        : mergeRecords(others.reduce(mergePapers, kept), record);
     papers.set(merged.id, merged);
     index.add(merged);
   }

@@ -33,7 +33,7 @@ export function buildCommand(session: Session): Command {
         ...flags,
         sources,
         listener: progress.listener,
-        signal: session.signal,
+        signal: session.stopSignal(),
         command: ["papergraph", ...session.words].join(" "),
         version: packageVersion(),
         now: () => new Date(),

@@ -20,7 +20,9 @@ function otherIds(id: string, ids: readonly string[]): { readonly ids?: readonly
 
 function yearOf(record: PaperRecord): { readonly year?: number } {
   const fromDate = record.date === undefined ? undefined : Number(record.date.slice(0, 4));
-  const fromId = strongIds(record).map(yearOfArxivId).find((year) => year !== undefined);
+  const fromId = strongIds(record)
+    .map(yearOfArxivId)
+    .find((year) => year !== undefined);
   const year = record.year ?? fromDate ?? fromId;
   return year === undefined ? {} : { year };
 }

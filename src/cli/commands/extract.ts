@@ -1,0 +1,49 @@
+import { Command } from "commander";
+import { inBatches } from "../../batches.ts";
+import { throwIfStopped } from "../../errors.ts";
+import { openExtractorPool } from "../../extract/index.ts";
+import type { ExtractedPaper } from "../../model/extraction.ts";
+import { readSources } from "../../read/index.ts";
+import { modelOption, readerOption, threadsOption } from "../arguments.ts";
+import { createProgress } from "../progress.ts";
+import type { Session } from "../session.ts";
+
+const PAPERS_A_BATCH = 256;
+
+interface ExtractFlags {
+  readonly reader?: string;
+  readonly model?: string;
+  readonly threads?: number;
+}
+
+/** `papergraph extract`: a filter from papers to what is found in them; nothing is kept between papers. */
+export function extractCommand(session: Session): Command {
+  return new Command("extract")
+    .summary("find concepts in papers, one JSON line a paper")
+    .description(
+      "Finds methods, datasets, metrics and tasks in titles and abstracts; prints one JSON line a paper, in order, with the id as given.",
+    )
+    .argument("<source...>", "files, or - for JSON lines from stdin; gzip is recognised")
+    .addOption(readerOption())
+    .addOption(modelOption())
+    .addOption(threadsOption())
+    .action(async (sources: string[], flags: ExtractFlags) => {
+      await using extractors = await openExtractorPool(flags);
+      const signal = session.stopSignal();
+      const progress = createProgress(session);
+      for (const source of sources) {
+        const reader = flags.reader ?? (source === "-" ? "jsonl" : undefined);
+        const records = readSources([source], { reader, listener: progress.listener });
+        for await (const batch of inBatches(records, PAPERS_A_BATCH)) {
+          throwIfStopped(signal);
+          const extractions = await extractors.extract(batch);
+          for (const [index, { id, title }] of batch.entries()) {
+            const { entities = [], results = [] } = extractions[index] ?? {};
+            const extracted: ExtractedPaper = { id, title, entities, results };
+            await session.output.data(JSON.stringify(extracted));
+          }
+        }
+      }
+      progress.finish();
+    });
+}

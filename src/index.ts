@@ -1,0 +1,29 @@
+export { buildGraph, openStore, readGraph, type BuildOptions, type BuildReport } from "./pipeline.ts";
+export { PaperGraphError, type ErrorCode } from "./errors.ts";
+export type { Listener, ProgressEvent } from "./events.ts";
+export { readers, readSources, type ReadOptions } from "./read/index.ts";
+export { exporters } from "./export/index.ts";
+export { stores } from "./store/index.ts";
+export type { GraphStore, Parameters, QueryResult, Row, Value } from "./store/store.ts";
+export { foldName } from "./text/fold.ts";
+export type { Concept, Merge } from "./model/concept.ts";
+export {
+  ENTITY_TYPES,
+  ROLES,
+  entitySchema,
+  extractedPaperSchema,
+  extractionSchema,
+  mentionSchema,
+  resultSchema,
+  type Entity,
+  type EntityType,
+  type ExtractedPaper,
+  type Extraction,
+  type Mention,
+  type Result,
+  type Role,
+} from "./model/extraction.ts";
+export { NODE_LABELS, RELATIONSHIP_TYPES, type GraphBatch } from "./model/graph.ts";
+export { paperRecordSchema, paperSchema, type Paper, type PaperRecord } from "./model/paper.ts";
+export type { Field, Span } from "./model/span.ts";
+export { workspaceSchema, type Run, type WorkspaceSettings } from "./workspace/workspace.ts";

@@ -1,0 +1,59 @@
+import { execFile } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../temporary.ts";
+
+const run = promisify(execFile);
+const root = resolve(import.meta.dirname, "../..");
+
+test(
+  "the packed package installs elsewhere, runs its command and exports its library with types",
+  { timeout: 300_000 },
+  async () => {
+    const folder = await temporaryFolder();
+    const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], {
+      cwd: root,
+    });
+    const [packed]: { filename: string }[] = JSON.parse(stdout);
+    const user = join(folder, "user");
+    await mkdir(user);
+    await writeFile(join(user, "package.json"), JSON.stringify({ name: "user", private: true, type: "module" }));
+    const tarball = join(folder, packed?.filename ?? "");
+    await run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", tarball], {
+      cwd: user,
+    });
+
+    await writeFile(
+      join(user, "papers.jsonl"),
+      `${JSON.stringify({ title: "A Study of Things", abstract: "We train a Vision Transformer (ViT) on ImageNet." })}\n`,
+    );
+    const command = join(user, "node_modules", ".bin", "papergraph");
+    const built = await run(command, ["build", "papers.jsonl"], { cwd: user });
+    expect(built.stdout).toContain("Wrote 1 paper, ");
+    const asked = await run(command, ["query", "MATCH (d:Dataset) RETURN d.name AS name", "--format", "json"], {
+      cwd: user,
+    });
+    expect(JSON.parse(asked.stdout)).toEqual([{ name: "ImageNet" }]);
+
+    await writeFile(
+      join(user, "use.ts"),
+      `import { buildGraph, openStore, type Paper } from "papergraph";
+     export const paper: Pick<Paper, "title"> = { title: "x" };
+     export const parts: readonly [typeof buildGraph, typeof openStore] = [buildGraph, openStore];`,
+    );
+    const options = {
+      compilerOptions: {
+        module: "NodeNext",
+        target: "ES2022",
+        strict: true,
+        noEmit: true,
+        lib: ["ES2023", "ESNext.Disposable", "DOM"],
+        types: [],
+      },
+    };
+    await writeFile(join(user, "tsconfig.json"), JSON.stringify({ ...options, files: ["use.ts"] }));
+    await run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "."], { cwd: user });
+  },
+);
