@@ -1,0 +1,142 @@
+import type { EntityType } from "../model/extraction.ts";
+import type { RelationshipType } from "../model/graph.ts";
+import type { Field, Span } from "../model/span.ts";
+
+/** Shapes that server and page share. Types only, so that the page's bundle takes nothing of the server with it. */
+
+export type NodeType = "Paper" | EntityType;
+/** What stands between a paper and a concept. */
+export type Relation = Exclude<RelationshipType, "WROTE">;
+
+/** Answer of `/api/graph`: columns, since thousands of nodes as objects would be three times the size. */
+export interface Picture {
+  /** Name of the workspace. */
+  readonly workspace: string;
+  readonly nodes: {
+    readonly id: readonly string[];
+    readonly type: readonly NodeType[];
+    readonly label: readonly string[];
+    /** Papers that name a concept; 1 for a paper. */
+    readonly papers: readonly number[];
+    /** Year of a paper, first year of a concept. */
+    readonly year: readonly (number | null)[];
+    readonly x: readonly number[];
+    readonly y: readonly number[];
+  };
+  readonly edges: {
+    /** Places in `nodes`. */
+    readonly paper: readonly number[];
+    /** Places in `nodes`. */
+    readonly concept: readonly number[];
+    readonly relation: readonly Relation[];
+    /** Probability in [0, 1], two decimals. */
+    readonly confidence: readonly number[];
+  };
+  readonly leftOut: LeftOut;
+}
+
+/** What the graph holds but the picture does not, because it would be too large to draw. */
+export interface LeftOut {
+  readonly papers: number;
+  readonly concepts: number;
+  /** Concepts of fewer papers than this are left out; 1 when none is. */
+  readonly minPapers: number;
+}
+
+/** One hit of `/api/search`. */
+export interface Hit {
+  readonly id: string;
+  readonly type: NodeType;
+  readonly label: string;
+  readonly papers: number;
+  /** The alias that matched where the label does not. */
+  readonly alias?: string;
+}
+
+/** Answer of `/api/search`: the best hits of each type, best type first. */
+export interface HitGroup {
+  readonly type: NodeType;
+  /** All hits of the type; `hits` holds the first of them. */
+  readonly total: number;
+  readonly hits: readonly Hit[];
+}
+
+export interface ConceptLink {
+  readonly id: string;
+  readonly type: EntityType;
+  readonly name: string;
+  readonly papers: number;
+}
+
+export interface PaperLink {
+  readonly id: string;
+  readonly title: string;
+  readonly year: number | null;
+}
+
+/** A place in a paper's text. */
+export interface TextSpan extends Span {
+  readonly field: Field;
+}
+
+/** Answer of `/api/paper`. */
+export interface PaperDetail extends PaperLink {
+  readonly kind: "paper";
+  readonly abstract: string;
+  /** In the paper's order. */
+  readonly authors: readonly string[];
+  readonly date: string | null;
+  readonly url: string | null;
+  readonly venue: string | null;
+  readonly sources: readonly string[];
+  readonly concepts: readonly (ConceptLink & {
+    readonly relation: Relation;
+    readonly confidence: number;
+    readonly spans: readonly TextSpan[];
+  })[];
+  /** Papers that share concepts, the nearest first; `total` counts all of them. */
+  readonly neighbours: {
+    readonly total: number;
+    readonly papers: readonly (PaperLink & { readonly shared: number })[];
+  };
+}
+
+/** Answer of `/api/concept`. */
+export interface ConceptDetail extends ConceptLink {
+  readonly kind: "concept";
+  readonly aliases: readonly string[];
+  readonly firstYear: number | null;
+  readonly confidence: number | null;
+  /** All papers that name it, newest first. */
+  readonly namedBy: readonly (PaperLink & { readonly relation: Relation; readonly confidence: number })[];
+  /** Concepts of the same papers, the most shared first; `total` counts all of them. */
+  readonly together: {
+    readonly total: number;
+    readonly concepts: readonly (ConceptLink & { readonly shared: number })[];
+  };
+}
+
+/** A sentence with the words in it that name the concept. */
+export interface EvidenceSentence {
+  readonly field: Field;
+  readonly text: string;
+  /** Within `text`. */
+  readonly marks: readonly Span[];
+}
+
+/** Answer of `/api/edge`. */
+export interface EdgeDetail {
+  readonly paper: PaperLink;
+  readonly concept: ConceptLink;
+  readonly relations: readonly {
+    readonly relation: Relation;
+    readonly confidence: number;
+    readonly sentences: readonly EvidenceSentence[];
+  }[];
+}
+
+/** Answer with any status but 200. */
+export interface Failure {
+  /** One sentence. */
+  readonly error: string;
+}

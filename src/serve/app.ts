@@ -1,0 +1,82 @@
+import { Hono, type Context } from "hono";
+import { z } from "zod";
+import { PaperGraphError } from "../errors.ts";
+import type { GraphStore } from "../store/store.ts";
+import type { Failure, Picture } from "./api.ts";
+import type { Assets } from "./assets.ts";
+import { conceptDetail, edgeDetail, paperDetail } from "./details.ts";
+import { protect, refuseStrangers } from "./guard.ts";
+import type { Search } from "./search.ts";
+
+export interface AppParts {
+  readonly store: GraphStore;
+  readonly assets: Assets;
+  /** Settles when the layout is made. */
+  readonly picture: Promise<Picture>;
+  /** Settles when all names are indexed. */
+  readonly search: Promise<Search>;
+  /** The port that is listened on; known only once it is. */
+  readonly port: () => number;
+}
+
+const ID_LENGTH = 2_000;
+const id = z.string().min(1).max(ID_LENGTH);
+const ofNode = z.object({ id });
+const ofEdge = z.object({ from: id, to: id });
+const ofSearch = z.object({ q: z.string().max(200) });
+
+/** The query parameters, or the 400 that says what is wrong with them. */
+function parameters<T>(context: Context, schema: z.ZodType<T>): T | Response {
+  const parsed = schema.safeParse(context.req.query());
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  return fail(context, 400, `Parameter "${issue?.path.join(".")}": ${issue?.message}.`);
+}
+
+function fail(context: Context, status: 400 | 404 | 500, error: string): Response {
+  return context.json({ error } satisfies Failure, status);
+}
+
+/** The routes of the viewer; `app.request()` tests them without a port. */
+export function createApp({ store, assets, picture, search, port }: AppParts): Hono {
+  const app = new Hono();
+  app.use(protect, refuseStrangers(port));
+  app.use("/api/*", async (context, next) => {
+    await next();
+    context.header("Cache-Control", "no-store");
+  });
+  app.get("/api/graph", async (context) => context.json(await picture));
+  app.get("/api/search", async (context) => {
+    const query = parameters(context, ofSearch);
+    return query instanceof Response ? query : context.json((await search)(query.q));
+  });
+  app.get("/api/paper", async (context) => {
+    const query = parameters(context, ofNode);
+    if (query instanceof Response) return query;
+    const paper = await paperDetail(store, query.id);
+    return paper === undefined ? fail(context, 404, `There is no paper "${query.id}".`) : context.json(paper);
+  });
+  app.get("/api/concept", async (context) => {
+    const query = parameters(context, ofNode);
+    if (query instanceof Response) return query;
+    const concept = await conceptDetail(store, query.id);
+    return concept === undefined ? fail(context, 404, `There is no concept "${query.id}".`) : context.json(concept);
+  });
+  app.get("/api/edge", async (context) => {
+    const query = parameters(context, ofEdge);
+    if (query instanceof Response) return query;
+    const edge = await edgeDetail(store, { paper: query.from, concept: query.to });
+    return edge === undefined
+      ? fail(context, 404, `"${query.from}" and "${query.to}" are not joined.`)
+      : context.json(edge);
+  });
+  app.get("*", (context) => {
+    const asset = assets.get(context.req.path);
+    if (asset === undefined) return fail(context, 404, `There is nothing at ${context.req.path}.`);
+    return context.body(asset.body, 200, { "Content-Type": asset.contentType, "Cache-Control": "no-cache" });
+  });
+  app.onError((error, context) =>
+    fail(context, 500, error instanceof PaperGraphError ? error.message : "The graph could not be read."),
+  );
+  return app;
+}

@@ -1,0 +1,109 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { getRequestListener } from "@hono/node-server";
+import { PaperGraphError } from "../errors.ts";
+import type { Listener } from "../events.ts";
+import type { GraphStore } from "../store/store.ts";
+import { createApp } from "./app.ts";
+import { loadAssets } from "./assets.ts";
+import { cachedPoints } from "./layout-cache.ts";
+import { allPapers, conceptsOfPapers, type DrawnGraph, loadGraph, pictureOf } from "./picture.ts";
+import * as rows from "./rows.ts";
+import { createSearch, type Search } from "./search.ts";
+
+export const DEFAULT_PORT = 4747;
+const HOST = "127.0.0.1";
+
+export interface ServeOptions {
+  readonly store: GraphStore;
+  /** The workspace's folder, where the layout is kept. */
+  readonly folder: string;
+  /** Name that the page shows. */
+  readonly workspace: string;
+  /** 0 takes any that is free; `DEFAULT_PORT` when left out. */
+  readonly port?: number;
+  readonly listener?: Listener;
+}
+
+export interface RunningViewer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const pause = (): Promise<void> => nextTurn();
+
+async function searchOf(store: GraphStore): Promise<Search> {
+  const papers = await rows.ask(store, allPapers);
+  const concepts = await rows.ask(store, conceptsOfPapers, { minPapers: 0 });
+  return createSearch(
+    [
+      ...papers.map(({ id, title }) => ({ id, type: "Paper" as const, label: title, aliases: [], papers: 1 })),
+      ...concepts.map(({ labels, name, ...concept }) => ({ ...concept, type: labels, label: name })),
+    ],
+    pause,
+  );
+}
+
+function noteSize(graph: DrawnGraph, listener: Listener | undefined): void {
+  const { papers, concepts, minPapers } = graph.leftOut;
+  if (papers + concepts === 0) return;
+  const left = papers === 0 ? "" : ` and ${papers.toLocaleString("en")} papers with the fewest concepts`;
+  listener?.({
+    kind: "note",
+    text: `The picture leaves out ${concepts.toLocaleString("en")} concepts of fewer than ${minPapers} papers${left}; the search finds them.`,
+  });
+}
+
+/** Throws `PORT_IN_USE`. Only this machine can reach it. */
+function listen(server: Server, port: number): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE" || error.code === "EACCES";
+      if (!taken) return reject(error);
+      return reject(
+        new PaperGraphError("PORT_IN_USE", `Port ${port} of ${HOST} is taken.`, {
+          hint: "Name another one with --port, or --port 0 for any that is free.",
+          cause: error,
+        }),
+      );
+    });
+    server.listen({ host: HOST, port }, () => {
+      const address = server.address();
+      if (address === null || typeof address === "string") reject(new TypeError("listening on no port"));
+      else resolve(address);
+    });
+  });
+}
+
+/**
+ * Serves the viewer on 127.0.0.1 until `close`. The graph is read before it listens, so that a store that cannot be read is
+ * told at once; layout and search index are made while the page loads. The store stays the caller's to close.
+ * Throws `VIEWER_MISSING`, `PORT_IN_USE` and whatever the store throws.
+ */
+export async function serveViewer(options: ServeOptions): Promise<RunningViewer> {
+  const { store, folder, workspace, listener } = options;
+  const assets = await loadAssets();
+  const graph = await loadGraph(store);
+  noteSize(graph, listener);
+  let port = options.port ?? DEFAULT_PORT;
+  const picture = cachedPoints(graph, {
+    folder,
+    pause,
+    onUnkept: (text) => listener?.({ kind: "note", text }),
+  }).then((points) => pictureOf(graph, points, workspace));
+  const search = picture.then(() => searchOf(store));
+  // A failure is told to the request that asks; without a handler it would end the process before that.
+  search.catch(() => undefined);
+  const app = createApp({ store, assets, picture, search, port: () => port });
+  const server = createServer(getRequestListener(app.fetch));
+  ({ port } = await listen(server, port));
+  return {
+    url: `http://${HOST}:${port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,85 @@
+/** What the viewer asks of a store; plain Cypher that Neo4j and the embedded engine both run. */
+
+export const COUNT_CONCEPTS = `
+MATCH (c:Concept)
+RETURN c.paperCount AS papers, count(*) AS concepts`;
+
+export const PAPERS = `
+MATCH (p:Paper)
+RETURN p.id AS id, p.title AS title, p.year AS year`;
+
+export const CONCEPTS = `
+MATCH (c:Concept)
+WHERE c.paperCount >= $minPapers
+RETURN c.id AS id, c.name AS name, labels(c) AS labels, c.paperCount AS papers, c.firstYear AS year, c.aliases AS aliases`;
+
+export const EDGES = `
+MATCH (p:Paper)-[r]->(c:Concept)
+WHERE c.paperCount >= $minPapers
+RETURN p.id AS paper, c.id AS concept, type(r) AS relation, r.confidence AS confidence`;
+
+export const PAPER = `
+MATCH (p:Paper {id: $id})
+RETURN p.id AS id, p.title AS title, p.abstract AS abstract, p.date AS date, p.year AS year, p.url AS url,
+  p.venue AS venue, p.sources AS sources`;
+
+export const AUTHORS_OF_PAPER = `
+MATCH (a:Author)-[w:WROTE]->(p:Paper {id: $id})
+RETURN a.name AS name, w.position AS position
+ORDER BY position`;
+
+export const CONCEPTS_OF_PAPER = `
+MATCH (p:Paper {id: $id})-[r]->(c:Concept)
+RETURN c.id AS id, c.name AS name, labels(c) AS labels, c.paperCount AS papers, type(r) AS relation,
+  r.confidence AS confidence, r.spans AS spans
+ORDER BY papers DESC, id`;
+
+/** A rare concept in common says more than a common one: each counts as one over its papers. */
+export const NEIGHBOURS_OF_PAPER = `
+MATCH (p:Paper {id: $id})-->(c:Concept)<--(q:Paper)
+WHERE q.id <> $id
+WITH DISTINCT q, c
+RETURN q.id AS id, q.title AS title, q.year AS year, count(c) AS shared, sum(1.0 / c.paperCount) AS nearness
+ORDER BY nearness DESC, id
+LIMIT $limit`;
+
+export const COUNT_NEIGHBOURS_OF_PAPER = `
+MATCH (p:Paper {id: $id})-->(c:Concept)<--(q:Paper)
+WHERE q.id <> $id
+RETURN count(DISTINCT q) AS total`;
+
+export const CONCEPT = `
+MATCH (c:Concept {id: $id})
+RETURN c.id AS id, c.name AS name, labels(c) AS labels, c.paperCount AS papers, c.aliases AS aliases,
+  c.firstYear AS firstYear, c.confidence AS confidence`;
+
+/** A concept's id follows its best-supported name, so a link may hold one that is no longer in use. */
+export const CONCEPT_BY_FORMER_ID = `
+MATCH (c:Concept)
+WHERE $id IN c.formerIds
+RETURN c.id AS id, c.name AS name, labels(c) AS labels, c.paperCount AS papers, c.aliases AS aliases,
+  c.firstYear AS firstYear, c.confidence AS confidence`;
+
+export const PAPERS_OF_CONCEPT = `
+MATCH (p:Paper)-[r]->(c:Concept {id: $id})
+RETURN p.id AS id, p.title AS title, p.year AS year, type(r) AS relation, r.confidence AS confidence
+ORDER BY year DESC, id`;
+
+export const CONCEPTS_TOGETHER = `
+MATCH (c:Concept {id: $id})<--(p:Paper)-->(d:Concept)
+WHERE d.id <> $id
+RETURN d.id AS id, d.name AS name, labels(d) AS labels, d.paperCount AS papers, count(DISTINCT p) AS shared
+ORDER BY shared DESC, papers, id
+LIMIT $limit`;
+
+export const COUNT_CONCEPTS_TOGETHER = `
+MATCH (c:Concept {id: $id})<--(p:Paper)-->(d:Concept)
+WHERE d.id <> $id
+RETURN count(DISTINCT d) AS total`;
+
+export const EDGE = `
+MATCH (p:Paper {id: $paper})-[r]->(c:Concept {id: $concept})
+RETURN p.id AS paperId, p.title AS title, p.abstract AS abstract, p.year AS year,
+  c.id AS id, c.name AS name, labels(c) AS labels, c.paperCount AS papers,
+  type(r) AS relation, r.confidence AS confidence, r.spans AS spans, r.texts AS texts, r.sentences AS sentences
+ORDER BY confidence DESC, relation`;

@@ -1,0 +1,23 @@
+import type { ConceptDetail, EdgeDetail, Failure, HitGroup, PaperDetail, Picture } from "../../src/serve/api.ts";
+
+/** An answer that is not what was asked for; the message is a sentence for the reader. */
+export class AnswerError extends Error {}
+
+/** Page and server come from one package, so the shape of an answer is not checked again. */
+async function get<Answer>(path: string, query: Record<string, string>, signal?: AbortSignal): Promise<Answer> {
+  const address = `./api/${path}?${new URLSearchParams(query).toString()}`;
+  const response = await fetch(address, signal === undefined ? {} : { signal }).catch((error: unknown) => {
+    if (signal?.aborted === true) throw error;
+    throw new AnswerError("The server does not answer: is papergraph view still running?", { cause: error });
+  });
+  if (response.ok) return response.json();
+  const failure: Failure = await response.json();
+  throw new AnswerError(failure.error);
+}
+
+export const fetchPicture = (): Promise<Picture> => get("graph", {});
+export const fetchHits = (typed: string): Promise<readonly HitGroup[]> => get("search", { q: typed });
+export const fetchPaper = (id: string, signal: AbortSignal): Promise<PaperDetail> => get("paper", { id }, signal);
+export const fetchConcept = (id: string, signal: AbortSignal): Promise<ConceptDetail> => get("concept", { id }, signal);
+export const fetchEdge = (from: string, to: string, signal: AbortSignal): Promise<EdgeDetail> =>
+  get("edge", { from, to }, signal);

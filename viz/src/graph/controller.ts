@@ -1,0 +1,144 @@
+import { effect } from "@preact/signals";
+import { Sigma } from "sigma";
+import type { Settings } from "sigma/settings";
+import type { EdgeAttributes, NodeAttributes, PaperGraph } from "../state/graph.ts";
+import { nodeSelected, selectedNodes } from "../state/selection.ts";
+import { select, selectEdge, type Viewer } from "../state/viewer.ts";
+import { edgeAppearance, type Look, nodeAppearance, scaleOf } from "./appearance.ts";
+import { coveredWidth, followCamera } from "./camera.ts";
+import { createLabelPainter, type LabelPainter } from "./labels.ts";
+import { readPalette } from "./palette.ts";
+
+export type Drawing = Sigma<NodeAttributes, EdgeAttributes>;
+
+/** The one owner of Sigma: draws the viewer's graph in `container` and keeps drawing and state in step. */
+export interface Controller {
+  readonly sigma: Drawing;
+  /** Stops drawing and following. */
+  close(): void;
+}
+
+/** True where the browser can draw; Sigma throws where it cannot. */
+export function canDraw(): boolean {
+  const canvas = document.createElement("canvas");
+  return (canvas.getContext("webgl2") ?? canvas.getContext("webgl")) !== null;
+}
+
+const SETTINGS: Partial<Settings<NodeAttributes, EdgeAttributes>> = {
+  enableEdgeEvents: true,
+  zIndex: true,
+  stagePadding: 48,
+  minCameraRatio: 0.02,
+  maxCameraRatio: 3,
+  minEdgeThickness: 0.9,
+  // More than fit: what would overlap is left out when the labels are painted.
+  labelDensity: 3,
+  labelGridCellSize: 90,
+  labelRenderedSizeThreshold: 4.2,
+};
+
+function lookOf(viewer: Viewer, scale: number): Look {
+  const hovered = viewer.hovered.value;
+  const focus = new Set(hovered === null ? selectedNodes(viewer.selection.value) : [hovered]);
+  const near = new Set(focus);
+  if (focus.size === 1) {
+    for (const id of focus) {
+      if (viewer.graph.hasNode(id)) viewer.graph.forEachNeighbor(id, (neighbour) => near.add(neighbour));
+    }
+  }
+  return {
+    graph: viewer.graph,
+    facts: viewer.facts,
+    palette: readPalette(document.documentElement),
+    dimsHubs: viewer.filters.value.hubs === "dimmed",
+    focus: new Set([...focus].filter((id) => viewer.graph.hasNode(id))),
+    near,
+    scale,
+  };
+}
+
+/** Sets `hidden` in the graph; one event, one redraw. */
+function hideInvisible(graph: PaperGraph, { nodes, edges }: Viewer["visibility"]["value"]): void {
+  graph.updateEachNodeAttributes((id, node) => ({ ...node, hidden: !nodes.has(id) }), { attributes: ["hidden"] });
+  graph.updateEachEdgeAttributes((id, edge) => ({ ...edge, hidden: !edges.has(id) }), { attributes: ["hidden"] });
+}
+
+function listenTo(sigma: Drawing, viewer: Viewer): void {
+  const { graph, hovered } = viewer;
+  const container = sigma.getContainer();
+  const point = (isPointing: boolean): void => {
+    container.classList.toggle("pointing", isPointing);
+  };
+  sigma.on("enterNode", ({ node }) => {
+    hovered.value = node;
+    point(true);
+  });
+  sigma.on("leaveNode", () => {
+    hovered.value = null;
+    point(false);
+  });
+  sigma.on("enterEdge", () => point(true));
+  sigma.on("leaveEdge", () => point(false));
+  sigma.on("clickNode", ({ node, event }) => {
+    // The picture keeps its place, unless the panel that opens would cover the node.
+    if (event.x > container.clientWidth - coveredWidth(container)) select(viewer, node);
+    else viewer.selection.value = nodeSelected(node);
+  });
+  sigma.on("clickEdge", ({ edge }) => selectEdge(viewer, graph.source(edge), graph.target(edge)));
+  sigma.on("clickStage", () => select(viewer, null));
+}
+
+function labelSettings(painter: LabelPainter, look: () => Look): Partial<Settings<NodeAttributes, EdgeAttributes>> {
+  return {
+    defaultDrawNodeLabel: (_, { key, label, x, y, size, forceLabel }) => {
+      if (label === null || label === "") return;
+      const { focus, dimsHubs, facts } = look();
+      const isFaint = focus.size === 0 && dimsHubs && facts.hubs.has(String(key));
+      painter.collect({ key: String(key), text: label, x, y, size, isForced: forceLabel === true, isFaint });
+    },
+    // The hovered node is in the focus, whose label is drawn already.
+    defaultDrawNodeHover: () => undefined,
+  };
+}
+
+/** Starts drawing. Throws when there is no WebGL (`canDraw`). */
+export function createController(viewer: Viewer, container: HTMLElement): Controller {
+  const { graph } = viewer;
+  const scale = scaleOf(viewer.visibility.peek().nodes.size);
+  let look = lookOf(viewer, scale);
+  hideInvisible(graph, viewer.visibility.peek());
+  const painter = createLabelPainter();
+  const sigma: Drawing = new Sigma(graph, container, {
+    ...SETTINGS,
+    ...labelSettings(painter, () => look),
+    nodeReducer: (id, node) => nodeAppearance(look, id, node),
+    edgeReducer: (id, edge) => {
+      const [paper, concept] = graph.extremities(id);
+      return edgeAppearance(look, { paper, concept }, edge);
+    },
+  });
+  sigma.on("afterRender", () => {
+    const context = sigma.getCanvases().labels?.getContext("2d");
+    if (context) painter.paint(context, look.palette);
+  });
+  listenTo(sigma, viewer);
+  const redraw = (): void => {
+    look = lookOf(viewer, scale);
+    sigma.refresh({ skipIndexation: true, schedule: true });
+  };
+  const scheme = matchMedia("(prefers-color-scheme: dark)");
+  scheme.addEventListener("change", redraw);
+  const stops = [
+    effect(() => hideInvisible(graph, viewer.visibility.value)),
+    effect(redraw),
+    followCamera(sigma, viewer.camera),
+  ];
+  return {
+    sigma,
+    close() {
+      scheme.removeEventListener("change", redraw);
+      for (const stop of stops) stop();
+      sigma.kill();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { NodeType } from "../../../src/serve/api.ts";
+
+/** Colours of the drawing. They stand in the style sheet, which knows light and dark; Sigma needs them as numbers. */
+export interface Palette {
+  readonly nodes: Readonly<Record<NodeType, string>>;
+  /** The colours of nodes that something else outshines. */
+  readonly faintNodes: Readonly<Record<NodeType, string>>;
+  readonly edge: string;
+  readonly faintEdge: string;
+  readonly ink: string;
+  readonly faintInk: string;
+  readonly background: string;
+  readonly raised: string;
+}
+
+type Rgb = readonly [number, number, number];
+
+function rgbOf(colour: string): Rgb {
+  const digits = /^#(?<red>..)(?<green>..)(?<blue>..)$/u.exec(colour)?.groups;
+  const part = (name: string): number => Number.parseInt(digits?.[name] ?? "80", 16);
+  return [part("red"), part("green"), part("blue")];
+}
+
+/** `share` of `colour`, the rest `background`: opaque, because translucent discs would show the edges under them. */
+export function mixed(colour: string, background: string, share: number): string {
+  const under = rgbOf(background);
+  const parts = rgbOf(colour).map((part, place) => Math.round(part * share + (under[place] ?? 0) * (1 - share)));
+  return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+}
+
+const FAINT_NODE = 0.28;
+const FAINT_EDGE = 0.35;
+
+/** Reads the palette that holds now. */
+export function readPalette(root: Element): Palette {
+  const style = getComputedStyle(root);
+  const read = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const background = read("canvas");
+  const nodes = {
+    Paper: read("paper"),
+    Method: read("method"),
+    Dataset: read("dataset"),
+    Metric: read("metric"),
+    Task: read("task"),
+  };
+  const faint = (colour: string): string => mixed(colour, background, FAINT_NODE);
+  return {
+    nodes,
+    faintNodes: {
+      Paper: faint(nodes.Paper),
+      Method: faint(nodes.Method),
+      Dataset: faint(nodes.Dataset),
+      Metric: faint(nodes.Metric),
+      Task: faint(nodes.Task),
+    },
+    edge: read("edge"),
+    faintEdge: mixed(read("edge"), background, FAINT_EDGE),
+    ink: read("ink"),
+    faintInk: read("ink-soft"),
+    background,
+    raised: read("raised"),
+  };
+}

@@ -1,0 +1,31 @@
+import type { JSX } from "preact";
+import { useViewer } from "../context.ts";
+import type { Detail } from "../state/viewer.ts";
+import { ConceptPanel } from "./ConceptPanel.tsx";
+import { EdgePanel } from "./EdgePanel.tsx";
+import { Panel } from "./Panel.tsx";
+import { PaperPanel } from "./PaperPanel.tsx";
+
+function Content({ detail }: { readonly detail: Detail }): JSX.Element | null {
+  if (detail.kind === "paper") return <PaperPanel paper={detail} />;
+  if (detail.kind === "concept") return <ConceptPanel concept={detail} />;
+  if (detail.kind === "edge") return <EdgePanel edge={detail} />;
+  if (detail.kind === "loading") return <p class="quiet">Loading…</p>;
+  if (detail.kind === "nothing") return null;
+  return (
+    <Panel type="Paper" kind="Not found" title="This could not be shown">
+      <p>{detail.reason}</p>
+    </Panel>
+  );
+}
+
+/** What is known of the selected node or edge. */
+export function Details(): JSX.Element | null {
+  const viewer = useViewer();
+  if (viewer.selection.value.kind === "nothing") return null;
+  return (
+    <aside class="details" aria-label="Details">
+      <Content detail={viewer.detail.value} />
+    </aside>
+  );
+}

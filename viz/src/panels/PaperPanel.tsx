@@ -1,0 +1,131 @@
+import type { JSX } from "preact";
+import type { PaperDetail, Relation } from "../../../src/serve/api.ts";
+import { RELATION_LABELS } from "../state/graph.ts";
+import { counted, type Mark, percent, piecesOf, webAddress } from "../text.ts";
+import { ConceptName, EdgeLink, LongList, NodeLink, PaperTitle } from "./links.tsx";
+import { Panel } from "./Panel.tsx";
+
+type Mentioned = PaperDetail["concepts"][number];
+
+function marksIn(paper: PaperDetail, field: "title" | "abstract"): readonly Mark<Mentioned>[] {
+  return paper.concepts.flatMap((concept) =>
+    concept.spans.filter((span) => span.field === field).map(({ start, end }) => ({ start, end, target: concept })),
+  );
+}
+
+function MarkedText({
+  text,
+  marks,
+}: {
+  readonly text: string;
+  readonly marks: readonly Mark<Mentioned>[];
+}): JSX.Element {
+  return (
+    <>
+      {piecesOf(text, marks).map(({ text: piece, target }, place) =>
+        target === null ? (
+          piece
+        ) : (
+          <NodeLink
+            key={place}
+            id={target.id}
+            type={target.type}
+            class="mention"
+            title={`${target.type}: ${target.name} (${RELATION_LABELS[target.relation]}, ${percent(target.confidence)})`}
+          >
+            {piece}
+          </NodeLink>
+        ),
+      )}
+    </>
+  );
+}
+
+function ConceptsByRelation({ paper }: { readonly paper: PaperDetail }): JSX.Element {
+  const relations = (Object.keys(RELATION_LABELS) satisfies string[]).filter((name): name is Relation =>
+    paper.concepts.some((concept) => concept.relation === name),
+  );
+  return (
+    <>
+      {relations.map((relation) => (
+        <section key={relation}>
+          <h3>{RELATION_LABELS[relation]}</h3>
+          <ul class="rows">
+            {paper.concepts
+              .filter((concept) => concept.relation === relation)
+              .map((concept) => (
+                <li key={concept.id}>
+                  <ConceptName concept={concept} />
+                  <EdgeLink paper={paper.id} concept={concept.id}>
+                    {percent(concept.confidence)}
+                  </EdgeLink>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Facts({ paper }: { readonly paper: PaperDetail }): JSX.Element {
+  const address = webAddress(paper);
+  const facts = [paper.date ?? paper.year, paper.venue].filter((fact) => fact !== null);
+  return (
+    <>
+      {paper.authors.length > 0 ? <p class="authors">{paper.authors.join(", ")}</p> : null}
+      <p class="facts">
+        {facts.join(" · ")}
+        {address === null ? null : (
+          <>
+            {facts.length > 0 ? " · " : ""}
+            <a href={address} target="_blank" rel="noopener noreferrer">
+              Read it ↗
+            </a>
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** A paper: who, when and where, its abstract with every mention marked, its concepts and its neighbours. */
+export function PaperPanel({ paper }: { readonly paper: PaperDetail }): JSX.Element {
+  const { neighbours } = paper;
+  return (
+    <Panel type="Paper" kind="Paper" title={<MarkedText text={paper.title} marks={marksIn(paper, "title")} />}>
+      <Facts paper={paper} />
+      {paper.abstract === "" ? (
+        <p class="quiet">This paper has no abstract.</p>
+      ) : (
+        <p class="abstract">
+          <MarkedText text={paper.abstract} marks={marksIn(paper, "abstract")} />
+        </p>
+      )}
+      {paper.concepts.length === 0 ? <p class="quiet">No concept was found in it.</p> : null}
+      <ConceptsByRelation paper={paper} />
+      {neighbours.total === 0 ? null : (
+        <section>
+          <h3>
+            Nearest papers
+            <span class="count">
+              {neighbours.total > neighbours.papers.length
+                ? `${neighbours.papers.length} of ${counted(neighbours.total, "paper")} with a concept in common`
+                : ""}
+            </span>
+          </h3>
+          <LongList items={neighbours.papers} first={8}>
+            {(other) => (
+              <li key={other.id}>
+                <PaperTitle paper={other} />
+                <span class="number" title={counted(other.shared, "concept in common", "concepts in common")}>
+                  {other.shared}
+                </span>
+              </li>
+            )}
+          </LongList>
+        </section>
+      )}
+    </Panel>
+  );
+}

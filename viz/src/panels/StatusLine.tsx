@@ -1,0 +1,67 @@
+import type { JSX } from "preact";
+import { useViewer } from "../context.ts";
+import { narrow } from "../state/filters.ts";
+import { apply } from "../state/viewer.ts";
+import { counted } from "../text.ts";
+
+interface NoticeProps {
+  readonly text: string;
+  /** What the button does, and its words. */
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+function Notice({ text, action }: NoticeProps): JSX.Element {
+  return (
+    <li>
+      {text}
+      {action === undefined ? null : (
+        <button type="button" onClick={action.run}>
+          {action.label}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function noticesOf(viewer: ReturnType<typeof useViewer>): readonly NoticeProps[] {
+  const { facts, filters, leftOut, visibility } = viewer;
+  const { belowMinPapers, lonely, undated } = visibility.value;
+  const { minPapers, hubs } = filters.value;
+  const notices: NoticeProps[] = [];
+  if (belowMinPapers > 0) {
+    const few = minPapers === 2 ? "of one paper" : `of fewer than ${minPapers} papers`;
+    const run = (): void => apply(filters, narrow({ minPapers: 1 }));
+    notices.push({ text: `${counted(belowMinPapers, "concept")} ${few} hidden`, action: { label: "Show", run } });
+  }
+  if (hubs === "dimmed" && facts.hubs.size > 0) {
+    const run = (): void => apply(filters, narrow({ hubs: "shown" }));
+    notices.push({ text: `${counted(facts.hubs.size, "very common concept")} dimmed`, action: { label: "Show", run } });
+  }
+  if (lonely > 0) notices.push({ text: `${counted(lonely, "paper")} without a shown concept` });
+  if (undated > 0) notices.push({ text: `${counted(undated, "paper")} without a year hidden` });
+  if (leftOut.papers + leftOut.concepts > 0) {
+    const papers = leftOut.papers === 0 ? "" : ` and ${counted(leftOut.papers, "paper")}`;
+    const concepts = `${counted(leftOut.concepts, "concept")} of fewer than ${leftOut.minPapers} papers`;
+    notices.push({ text: `${concepts}${papers} not drawn, to keep the picture quick; the search finds them` });
+  }
+  return notices;
+}
+
+/** What is shown, and what is not and why: nothing is kept back silently. */
+export function StatusLine(): JSX.Element {
+  const viewer = useViewer();
+  const { counts, nodes, edges } = viewer.visibility.value;
+  const papers = counts.get("Paper") ?? 0;
+  return (
+    <div class="status" role="status" aria-live="polite">
+      <p>
+        {counted(papers, "paper")} · {counted(nodes.size - papers, "concept")} · {counted(edges.size, "link")}
+      </p>
+      <ul>
+        {noticesOf(viewer).map((notice) => (
+          <Notice key={notice.text} {...notice} />
+        ))}
+      </ul>
+    </div>
+  );
+}

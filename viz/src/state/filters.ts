@@ -1,0 +1,72 @@
+import type { NodeType, Relation } from "../../../src/serve/api.ts";
+import { type Facts, NODE_TYPES, RELATION_LABELS } from "./graph.ts";
+
+/** What is shown. All conditions hold at once. */
+export interface Filters {
+  readonly types: readonly NodeType[];
+  readonly relations: readonly Relation[];
+  /** First and last year of papers, both included; null for any, also for papers without a year. */
+  readonly years: readonly [number, number] | null;
+  /** Of edges; probability in [0, 1]. */
+  readonly minConfidence: number;
+  /** Of concepts. */
+  readonly minPapers: number;
+  /** Shows what has these words in its name, and what is joined to it. */
+  readonly text: string;
+  /** Whether concepts that very many papers name are drawn faintly. */
+  readonly hubs: "dimmed" | "shown";
+}
+
+export type Change<State> = (state: State) => State;
+
+const RELATIONS: readonly Relation[] = Object.keys(RELATION_LABELS).filter(
+  (name): name is Relation => name in RELATION_LABELS,
+);
+/** With fewer shared concepts than this, hiding the others would leave too little to look at. */
+const ENOUGH_SHARED = 10;
+
+/** No condition at all. */
+export const EVERYTHING: Filters = {
+  types: NODE_TYPES,
+  relations: RELATIONS,
+  years: null,
+  minConfidence: 0,
+  minPapers: 1,
+  text: "",
+  hubs: "shown",
+};
+
+/** What is shown at first: what papers share, the most common of it faintly. */
+export function firstFilters(facts: Facts): Filters {
+  return { ...EVERYTHING, minPapers: facts.shared >= ENOUGH_SHARED ? 2 : 1, hubs: "dimmed" };
+}
+
+/** The conditions that are given replace those that hold, the others stay. */
+export function narrow(conditions: Partial<Filters>): Change<Filters> {
+  return (filters) => ({ ...filters, ...conditions });
+}
+
+const toggled = <Item>(all: readonly Item[], shown: readonly Item[], item: Item): readonly Item[] =>
+  all.filter((each) => (each === item ? !shown.includes(each) : shown.includes(each)));
+
+export function toggleType(type: NodeType): Change<Filters> {
+  return (filters) => ({ ...filters, types: toggled(NODE_TYPES, filters.types, type) });
+}
+
+export function toggleRelation(relation: Relation): Change<Filters> {
+  return (filters) => ({ ...filters, relations: toggled(RELATIONS, filters.relations, relation) });
+}
+
+/** One end of the range of years; the other end gives way when they would cross. */
+export function moveYear(end: "from" | "to", year: number, range: readonly [number, number]): Change<Filters> {
+  return (filters) => {
+    const [from, to] = filters.years ?? range;
+    const years: readonly [number, number] = end === "from" ? [year, Math.max(year, to)] : [Math.min(year, from), year];
+    const isWhole = years[0] <= range[0] && years[1] >= range[1];
+    return { ...filters, years: isWhole ? null : years };
+  };
+}
+
+export function isSameFilters(one: Filters, other: Filters): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
