@@ -32,8 +32,12 @@ export interface WritableGraphStore extends GraphStore {
   retain(
     papers: ReadonlySet<string>,
   ): Promise<{ readonly papers: number; readonly concepts: number; readonly authors: number }>;
-  /** Makes what was written visible to readers; without it a build that was broken off leaves the old graph. */
-  commit(): Promise<void>;
+  /**
+   * Makes what was written visible to readers and records whose it is. Until then the embedded engine's readers, and a build
+   * that is broken off, keep the old graph; in Neo4j each `write` is visible at once. `journalPosition` is how much of the
+   * journal the graph holds, in whatever unit the journal counts; left out, the recorded one stays.
+   */
+  commit(journalPosition?: number): Promise<void>;
 }
 
 export interface StoreLocation {

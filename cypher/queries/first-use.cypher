@@ -1,0 +1,23 @@
+// When concepts were first used: the year, how many papers of that year name them, and one of those papers.
+// $concept (default ""): name, alias or id of a concept; empty for those that the most papers name
+// $limit (default 20): how many concepts
+MATCH (concept:Concept)<--(paper:Paper)
+WHERE
+  paper.year = concept.firstYear
+  AND (
+    $concept = ''
+    OR concept.id = $concept
+    OR $concept IN concept.formerIds
+    OR toLower(concept.name) = toLower($concept)
+    OR any(alias IN concept.aliases WHERE toLower(alias) = toLower($concept))
+  )
+WITH concept, count(DISTINCT paper) AS papers, min(paper.id) AS firstPaper
+ORDER BY concept.paperCount DESC, concept.id
+LIMIT $limit
+RETURN
+  concept.firstYear AS year,
+  head([label IN labels(concept) WHERE label <> 'Concept']) AS type,
+  concept.name AS concept,
+  papers,
+  firstPaper
+ORDER BY year, concept, type

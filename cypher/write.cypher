@@ -1,0 +1,43 @@
+// Whole papers by key. {{label}} and {{type}} stand for the names that model/graph.ts lists, never for anything a user wrote.
+// A property that is null in a row is removed. toFloat keeps a confidence of 1 from being stored as an integer.
+
+// paper
+UNWIND $rows AS row
+MERGE (paper:Paper {id: row.id})
+SET paper += row.properties
+
+// author
+UNWIND $rows AS row
+MERGE (author:Author {id: row.id})
+SET author += row.properties
+
+// concept
+UNWIND $rows AS row
+MERGE (concept:Concept {id: row.id})
+SET concept:{{label}}, concept += row.properties, concept.confidence = toFloat(row.properties.confidence)
+
+// paper-to-concept
+UNWIND $rows AS row
+MATCH (paper:Paper {id: row.from})
+MATCH (concept:Concept {id: row.to})
+MERGE (paper)-[relationship:{{type}}]->(concept)
+SET relationship += row.properties, relationship.confidence = toFloat(row.properties.confidence)
+
+// author-to-paper
+UNWIND $rows AS row
+MATCH (author:Author {id: row.from})
+MATCH (paper:Paper {id: row.to})
+MERGE (author)-[relationship:{{type}}]->(paper)
+SET relationship += row.properties
+
+// drop-old-concepts
+UNWIND $rows AS row
+MATCH (paper:Paper {id: row.id})-[relationship:{{types}}]->(concept:Concept)
+WHERE NOT (type(relationship) + ' ' + concept.id) IN row.concepts
+DELETE relationship
+
+// drop-old-authors
+UNWIND $rows AS row
+MATCH (paper:Paper {id: row.id})<-[relationship:WROTE]-(author:Author)
+WHERE NOT author.id IN row.authors
+DELETE relationship

@@ -1,0 +1,16 @@
+import type { StoreDriver } from "./store.ts";
+
+/** The embedded engine: a folder of the workspace, nothing to start. Its native code is loaded when a store is opened. */
+export const grafeo: StoreDriver = {
+  name: "grafeo",
+  summary: "embedded engine in the workspace's graph folder (the default)",
+  matches: (url) => !url.includes("://"),
+  async openForReading(location) {
+    const { openGrafeoForReading } = await import("./grafeo-reader.ts");
+    return openGrafeoForReading(location);
+  },
+  async openForWriting(location) {
+    const { createGrafeo } = await import("./grafeo-writer.ts");
+    return createGrafeo(location);
+  },
+};

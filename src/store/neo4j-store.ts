@@ -1,0 +1,150 @@
+import neo4j, { type ManagedTransaction, type Session, type SessionMode } from "neo4j-driver";
+import { PaperGraphError } from "../errors.ts";
+import { codeOf, connect, explain, type Connection } from "./neo4j-connection.ts";
+import { fromNeo4j, toNeo4j } from "./neo4j-values.ts";
+import { refuseUnlessReading } from "./read-only.ts";
+import { retainPapers, type RunStatement } from "./retain.ts";
+import { checkOwner, readState, writeState } from "./state.ts";
+import { readStatements, type Statement } from "./statements.ts";
+import type { GraphStore, QueryResult, StoreLocation, WritableGraphStore } from "./store.ts";
+import { createWritePlan } from "./write-plan.ts";
+
+/** A query that takes longer is ended by the server. */
+const QUERY_MS = 60_000;
+const LIMITS = { nodes: 10_000, relationships: 5_000 };
+
+/** Opens for reading; throws `WORKSPACE_MISSING` when papergraph never wrote the database. */
+export async function openNeo4jForReading(location: StoreLocation): Promise<GraphStore> {
+  const connection = await connect(location.url);
+  return closingOnFailure(connection, async () => {
+    const { workspace } = await readState(readingRun(connection));
+    if (workspace === undefined) {
+      throw new PaperGraphError("WORKSPACE_MISSING", `No graph was built at ${connection.place} yet.`, {
+        hint: `Build one with \`papergraph build SOURCE… --store ${location.url}\`.`,
+      });
+    }
+    return reading(connection);
+  });
+}
+
+/** Opens for writing, checks whose it is, claims it and makes constraints and indexes. */
+export async function openNeo4jForWriting(
+  location: StoreLocation,
+  { adopt }: { readonly adopt: boolean },
+): Promise<WritableGraphStore> {
+  const connection = await connect(location.url);
+  return closingOnFailure(connection, async () => {
+    const { workspace } = location;
+    checkOwner(await readState(readingRun(connection)), { workspace, place: connection.place, adopt });
+    await createSchema(connection);
+    const run = writingRun(connection);
+    await writeState(run, { workspace, journalPosition: null });
+    const plan = createWritePlan(LIMITS);
+    return {
+      ...reading(connection),
+      async write(batch) {
+        await inSession(connection, neo4j.session.WRITE, (session) =>
+          session.executeWrite(async (transaction) => {
+            for (const statement of plan(batch)) await runIn(transaction, statement);
+          }),
+        );
+      },
+      retain: (papers) => retainPapers(run, papers),
+      commit: (journalPosition) => writeState(run, { workspace, journalPosition: journalPosition ?? null }),
+    };
+  });
+}
+
+function reading(connection: Connection): GraphStore {
+  return {
+    async query(cypher, parameters = {}) {
+      refuseUnlessReading(cypher);
+      try {
+        return await inSession(connection, neo4j.session.READ, (session) =>
+          session.executeRead((transaction) => runIn(transaction, { text: cypher, parameters }), { timeout: QUERY_MS }),
+        );
+      } catch (cause) {
+        throw explainQuery(cause);
+      }
+    },
+    [Symbol.asyncDispose]: () => connection.driver.close(),
+  };
+}
+
+const readingRun =
+  (connection: Connection): RunStatement =>
+  async (statement) => {
+    const { rows } = await inSession(connection, neo4j.session.READ, (session) =>
+      session.executeRead((transaction) => runIn(transaction, statement)),
+    );
+    return rows;
+  };
+
+const writingRun =
+  (connection: Connection): RunStatement =>
+  async (statement) => {
+    const { rows } = await inSession(connection, neo4j.session.WRITE, (session) =>
+      session.executeWrite((transaction) => runIn(transaction, statement)),
+    );
+    return rows;
+  };
+
+async function runIn(transaction: ManagedTransaction, { text, parameters }: Statement): Promise<QueryResult> {
+  const values = Object.entries(parameters).map(([name, value]) => [name, toNeo4j(value)] as const);
+  const running = transaction.run(text, Object.fromEntries(values));
+  const columns = await running.keys();
+  const { records } = await running;
+  const rows = records.map((record) =>
+    Object.fromEntries(columns.map((column) => [column, fromNeo4j(record.get(column))] as const)),
+  );
+  return { columns, rows };
+}
+
+/** Constraints and indexes cannot be made in one transaction with data, nor with each other. */
+async function createSchema(connection: Connection): Promise<void> {
+  const run = writingRun(connection);
+  for (const file of ["schema.cypher", "schema.neo4j.cypher"]) {
+    for (const text of readStatements(file).values()) await run({ text, parameters: {} });
+  }
+}
+
+async function inSession<Result>(
+  connection: Connection,
+  mode: SessionMode,
+  work: (session: Session) => Promise<Result>,
+): Promise<Result> {
+  const { driver, database } = connection;
+  const session = driver.session({ defaultAccessMode: mode, ...(database === undefined ? {} : { database }) });
+  try {
+    return await work(session);
+  } catch (cause) {
+    throw explain(cause, connection) ?? cause;
+  } finally {
+    await session.close();
+  }
+}
+
+async function closingOnFailure<Store>(connection: Connection, open: () => Promise<Store>): Promise<Store> {
+  try {
+    return await open();
+  } catch (cause) {
+    await connection.driver.close();
+    throw cause;
+  }
+}
+
+function explainQuery(cause: unknown): unknown {
+  const code = codeOf(cause);
+  if (code === "" || !(cause instanceof Error)) return cause;
+  const [reason = ""] = cause.message.split("\n");
+  if (code === "Neo.ClientError.Statement.AccessMode") {
+    return new PaperGraphError("QUERY_REFUSED", "A query may not write.", { cause });
+  }
+  if (code.includes("TransactionTimedOut")) {
+    return new PaperGraphError("QUERY_FAILED", `The query took longer than ${QUERY_MS / 1_000} s.`, {
+      cause,
+      hint: "Ask for less, or add a LIMIT.",
+    });
+  }
+  return new PaperGraphError("QUERY_FAILED", `The query could not be run: ${reason}`, { cause });
+}

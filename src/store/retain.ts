@@ -1,0 +1,55 @@
+import { readStatements, statementNamed, type Statement } from "./statements.ts";
+import type { Row } from "./store.ts";
+
+/** Runs one statement of `cypher/` in a transaction of its own. */
+export type RunStatement = (statement: Statement) => Promise<readonly Row[]>;
+
+/** How many of each were taken out. */
+export interface Removed {
+  readonly papers: number;
+  readonly concepts: number;
+  readonly authors: number;
+}
+
+const PAGE = 10_000;
+
+/** Takes out papers that are not in `papers`, then concepts and authors that no paper holds any more; a page at a time. */
+export async function retainPapers(run: RunStatement, papers: ReadonlySet<string>): Promise<Removed> {
+  const statements = readStatements("retain.cypher");
+  const removed = await removePapers(run, { statements, papers });
+  return {
+    papers: removed,
+    concepts: await removeOrphans(run, statementNamed(statements, "delete-orphaned-concepts")),
+    authors: await removeOrphans(run, statementNamed(statements, "delete-orphaned-authors")),
+  };
+}
+
+async function removePapers(
+  run: RunStatement,
+  work: { readonly statements: ReadonlyMap<string, string>; readonly papers: ReadonlySet<string> },
+): Promise<number> {
+  const page = statementNamed(work.statements, "paper-page");
+  const remove = statementNamed(work.statements, "delete-papers");
+  let removed = 0;
+  let after: string | undefined = "";
+  while (after !== undefined) {
+    const rows = await run({ text: page, parameters: { after, size: PAGE } });
+    const listed = rows.map(({ id }) => id).filter((id) => typeof id === "string");
+    const gone = listed.filter((id) => !work.papers.has(id));
+    if (gone.length > 0) await run({ text: remove, parameters: { ids: gone } });
+    removed += gone.length;
+    after = listed.length < PAGE ? undefined : listed.at(-1);
+  }
+  return removed;
+}
+
+async function removeOrphans(run: RunStatement, text: string): Promise<number> {
+  let removed = 0;
+  let deleted = PAGE;
+  while (deleted === PAGE) {
+    const [row] = await run({ text, parameters: { size: PAGE } });
+    deleted = typeof row?.deleted === "number" ? row.deleted : 0;
+    removed += deleted;
+  }
+  return removed;
+}
