@@ -46,7 +46,9 @@ function parseArxivId(text: string): string | undefined {
 }
 
 function parseDoi(text: string): string | undefined {
-  const doi = DOI.exec(text)?.[1]?.toLowerCase().replace(/[.,;]+$/u, "");
+  const doi = DOI.exec(text)?.[1]
+    ?.toLowerCase()
+    .replace(/[.,;]+$/u, "");
   if (doi === undefined) return undefined;
   const arxiv = ARXIV_DOI.exec(doi)?.[1];
   return (arxiv === undefined ? undefined : parseArxivId(arxiv)) ?? `doi:${doi}`;

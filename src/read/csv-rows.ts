@@ -17,12 +17,12 @@ export interface CsvLayout {
 /** No cell runs over more lines: a quote that is not closed by then never is. */
 const LONGEST_ROW = 2_000;
 
-/** The cells of one row, or `undefined` when its quotes are broken. */
+/** The cells of one row, or `undefined` when its quotes are broken or it is several rows. */
 export function parseRow(text: string, delimiter: string): readonly string[] | undefined {
   try {
     // A quote inside a cell that does not begin with one is only a sign (5" disk).
-    const [cells = []]: string[][] = parse(text, { delimiter, relax_quotes: true, relax_column_count: true });
-    return cells;
+    const rows: string[][] = parse(text, { delimiter, relax_quotes: true, relax_column_count: true });
+    return rows.length === 1 ? rows[0] : undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
 
-const ISO = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T\s].*)?$/u;
+const ISO = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T\s].*)?)?)?$/u;
 const DAY_FIRST = new RegExp(`^(?:[a-z]+,?\\s+)?(?:(\\d{1,2})\\s+)?${MONTH},?\\s+(\\d{4})\\b`, "iu");
 const MONTH_FIRST = new RegExp(`^${MONTH}\\s+(\\d{1,2}),?\\s+(\\d{4})\\b`, "iu");
 const YEAR_FIRST = new RegExp(`^(\\d{4})\\s+${MONTH}(?:\\s+(\\d{1,2}))?$`, "iu");

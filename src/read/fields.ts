@@ -17,7 +17,16 @@ const NAMES = {
   date: ["date", "publicationdate", "publisheddate", "published", "updatedate"],
   year: ["year", "publicationyear", "pubyear"],
   url: ["url", "link"],
-  venue: ["venue", "journal", "journalref", "journaltitle", "publicationtitle", "sourcetitle", "booktitle", "conference"],
+  venue: [
+    "venue",
+    "journal",
+    "journalref",
+    "journaltitle",
+    "publicationtitle",
+    "sourcetitle",
+    "booktitle",
+    "conference",
+  ],
   type: ["type", "publicationtype", "documenttype", "itemtype"],
   language: ["language", "lang"],
   citations: ["citations", "citationcount", "citedbycount", "citedby"],
@@ -67,8 +76,18 @@ const LATEST_YEAR = 2999;
 const text = z.union([z.string(), z.number().transform(String)]);
 const trimmed = text.transform((value) => value.trim()).pipe(z.string().min(1));
 const name = z.union([z.string(), z.object({ name: z.string() }).transform((author) => author.name)]);
-const names = z.array(name.transform((value) => value.trim())).transform((list) => list.filter((value) => value !== ""));
-const count = z.union([z.number(), z.string().regex(/^\s*\d+\s*$/u).transform(Number)]).pipe(z.int().nonnegative());
+const names = z
+  .array(name.transform((value) => value.trim()))
+  .transform((list) => list.filter((value) => value !== ""));
+const count = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\s*\d+\s*$/u)
+      .transform(Number),
+  ])
+  .pipe(z.int().nonnegative());
 const words = z.array(trimmed);
 
 const listOf = (split: (value: string) => readonly string[]): z.ZodType<readonly string[]> =>
@@ -96,12 +115,12 @@ const SCHEMAS = {
 const ID_PREFIXES = { doi: "doi:", arxiv: "arxiv:", pmid: "pmid:", openalex: "openalex:", s2: "s2:" } as const;
 
 function idsFrom(fields: Fields, source: string): readonly string[] {
-  const listed = words.safeParse(fields.ids).data ?? [];
+  const listed = (fields.ids === undefined ? undefined : words.safeParse(fields.ids).data) ?? [];
   const ids = listed
     .filter((id) => !isTitleId(id))
     .map((id) => parsePaperId(id) ?? (id.startsWith("local:") ? id : localIdOf(basename(source), id)));
   for (const kind of ["doi", "arxiv", "pmid", "openalex", "s2"] as const) {
-    const value = trimmed.safeParse(fields[kind]).data;
+    const value = fields[kind] === undefined ? undefined : trimmed.safeParse(fields[kind]).data;
     if (value === undefined) continue;
     const bare = kind === "s2" && /^\d+$/u.test(value) ? `CorpusId:${value}` : value;
     const id = parsePaperId(bare) ?? parsePaperId(ID_PREFIXES[kind] + bare);
@@ -125,7 +144,8 @@ export function recordFrom(fields: Fields, source: string): PaperRecord | undefi
   if (title.trim() === "") return undefined;
   const facts: Record<string, unknown> = {};
   for (const [field, schema] of Object.entries(SCHEMAS)) {
-    const value: unknown = isFieldName(field) ? schema.safeParse(fields[field]).data : undefined;
+    const given: unknown = isFieldName(field) ? fields[field] : undefined;
+    const value: unknown = given === undefined ? undefined : schema.safeParse(given).data;
     if (value !== undefined) facts[field] = value;
   }
   const ids = idsFrom(fields, source);

@@ -37,10 +37,7 @@ function chooseReader(source: Source, name: string | undefined): Reader {
  * The records of all sources, source after source, in order. Throws `SOURCE_NOT_FOUND`, `SOURCE_UNREADABLE`,
  * `FORMAT_UNKNOWN`, `BAD_RECORD` (nothing in a source can be read) and `UNKNOWN_PART`.
  */
-export async function* readSources(
-  sources: readonly string[],
-  options: ReadOptions = {},
-): AsyncGenerator<PaperRecord> {
+export async function* readSources(sources: readonly string[], options: ReadOptions = {}): AsyncGenerator<PaperRecord> {
   for (const name of sources) {
     await using source = await openSource(name);
     const reader = chooseReader(source, options.reader);

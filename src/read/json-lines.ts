@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldOf } from "./fields.ts";
 import type { SkipRecord } from "./reader.ts";
 import type { Source } from "./source.ts";
 
@@ -21,7 +22,7 @@ function parseObject(text: string): JsonObject | undefined {
 /** The first line of a format's text that holds an object with a title; `undefined` when there is none. */
 export function firstTitled(head: string): JsonObject | undefined {
   const lines = head.split("\n").slice(0, LINES_LOOKED_AT);
-  return lines.map(parseObject).find((object) => typeof object?.title === "string");
+  return lines.map(parseObject).find((object) => Object.keys(object ?? {}).some((name) => fieldOf(name) === "title"));
 }
 
 /** The objects of a source with one JSON object a line, with the place of each; other lines are told to `skip`. */

@@ -30,20 +30,23 @@ function sectionsOf(lines: readonly PageLine[]): readonly Section[] {
   return sections;
 }
 
+const readsAsName = (text: string): boolean =>
+  text.length <= LONGEST_ORGANISATION && !/[.!?:]$/u.test(text) && !readsAsProse(text);
+
 /**
- * The organisation's line, which stands right above the number of authors or instead of it. It is the last text of a
- * section, short, no prose, and parted from the abstract as furniture is, or followed by furniture that needs something
- * before it.
+ * The organisation's line, which stands right above the number of authors or instead of it: the last text of a section,
+ * short and no prose. On a page with blank lines it is one block with the furniture below it; on one without, a separator
+ * alone needs something before it, and a third text is more than title and abstract.
  */
 function organisationLine({ texts, furniture }: Section, isSpaced: boolean): PageLine | undefined {
   const [last, before] = [texts.at(-1), texts.at(-2)];
   const [below] = furniture;
   if (last?.kind !== "text" || before === undefined || below === undefined) return undefined;
-  if (last.text.length > LONGEST_ORGANISATION || /[.!?:]$/u.test(last.text) || readsAsProse(last.text)) return undefined;
-  if (below.kind === "separator") return last;
-  if (below.kind !== "authors") return undefined;
-  const isGlued = isSpaced && last.isAfterBlank && !below.isAfterBlank;
-  return isGlued || (!isSpaced && texts.length > 2) ? last : undefined;
+  if (!readsAsName(last.text)) return undefined;
+  const isFurniture = isSpaced
+    ? last.isAfterBlank && !below.isAfterBlank
+    : below.kind === "separator" || (below.kind === "authors" && texts.length > 2);
+  return isFurniture ? last : undefined;
 }
 
 /** Pages write an organisation's handle before its name: `CohereLabs Cohere Labs`. */

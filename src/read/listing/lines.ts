@@ -17,7 +17,8 @@ export interface PageLine {
 const MONTH_AND_DAY = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? \\d{1,2}";
 /** A counter stands after the date where readers took notice of the paper. */
 const DATE_LINE = new RegExp(`^(?:[·•]\\s*)?(?<date>${MONTH_AND_DAY}(?:, \\d{4})?)(?:\\s+[\\d.,]+k?)?$`, "iu");
-const AUTHORS_LINE = /^(?:(?<organisation>\S.*?)\s*)?[•·]\s*(?<count>\d{1,5}) authors?$|^(?<bareCount>\d{1,5}) authors?$/iu;
+const AUTHORS_LINE =
+  /^(?:(?<organisation>\S.*?)\s*)?[•·]\s*(?<count>\d{1,5}) authors?$|^(?<bareCount>\d{1,5}) authors?$/iu;
 const SEPARATOR_LINE = /^[·•]$/u;
 const COUNTER_LINE = /^(?:upvote\s*)?\+?[\d.,]+k?$|^upvote$/iu;
 const SUBMITTER_LINE = /^submitted by\b/iu;
@@ -99,13 +100,17 @@ function markSubmitters(lines: readonly PageLine[]): readonly PageLine[] {
 /** The lines of a saved page between its head and its foot. */
 export function bodyOf(page: string): readonly PageLine[] {
   const lines = markSubmitters(skipHead([...linesOf(page)]));
-  const last = lines.findLastIndex((line) => line.kind === "authors" || line.kind === "date" || !MENU_LINE.test(line.text));
+  const last = lines.findLastIndex(
+    (line) => line.kind === "authors" || line.kind === "date" || !MENU_LINE.test(line.text),
+  );
   return lines.slice(0, last + 1);
 }
 
 /** Whether a text begins as such a page does, or has the lines below a paper that only such pages have. */
 export function looksLikePage(head: string): boolean {
   const lines = [...linesOf(head)];
-  const isBeginning = lines.slice(0, 40).some((line) => INVITATION.test(line.text) || /^by\s*AK and the research community/iu.test(line.text));
+  const isBeginning = lines
+    .slice(0, 40)
+    .some((line) => INVITATION.test(line.text) || /^by\s*AK and the research community/iu.test(line.text));
   return isBeginning || lines.some((line, place) => line.kind === "authors" && lines[place + 1]?.kind === "separator");
 }

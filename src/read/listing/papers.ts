@@ -18,7 +18,8 @@ const PROSE_WORDS =
   /\b(?:we|our|this|these|that|which|is|are|was|were|has|have|been|can|it|they|their|its|be|also|such|show|propose|present|however)\b/giu;
 const SENTENCE_BREAKS = /[.!?]\)?\s+\p{Lu}/gu;
 /** Headings inside structured abstracts. */
-const HEADING = /^(?:background|objectives?|aims?|purpose|introduction|methods?|materials and methods|results?|findings|conclusions?|discussion|significance|keywords)\b\W*$/iu;
+const HEADING =
+  /^(?:background|objectives?|aims?|purpose|introduction|methods?|materials and methods|results?|findings|conclusions?|discussion|significance|keywords)\b\W*$/iu;
 
 /** More than this would outweigh all that stands around a line. */
 const SUREST = 8;

@@ -42,14 +42,17 @@ function fullerList(list: readonly string[], other: readonly string[]): readonly
   return other.join("").length > list.join("").length ? other : list;
 }
 
-/** Fields that both papers have and that say more in one of them. */
+const larger = (number: number | undefined, other: number | undefined): number => Math.max(number ?? 0, other ?? 0);
+
+/** Fields that one of the papers may know more of than the other. */
 function fullerFacts(paper: Paper, other: Paper): Partial<Paper> {
-  const { authors, keywords, authorCount, citations } = paper;
+  const has = (name: "authors" | "keywords" | "authorCount" | "citations"): boolean =>
+    paper[name] !== undefined && other[name] !== undefined;
   return {
-    ...(authors && other.authors ? { authors: fullerList(authors, other.authors) } : {}),
-    ...(keywords && other.keywords ? { keywords: fullerList(keywords, other.keywords) } : {}),
-    ...(authorCount && other.authorCount ? { authorCount: Math.max(authorCount, other.authorCount) } : {}),
-    ...(citations && other.citations ? { citations: Math.max(citations, other.citations) } : {}),
+    ...(has("authors") ? { authors: fullerList(paper.authors ?? [], other.authors ?? []) } : {}),
+    ...(has("keywords") ? { keywords: fullerList(paper.keywords ?? [], other.keywords ?? []) } : {}),
+    ...(has("authorCount") ? { authorCount: larger(paper.authorCount, other.authorCount) } : {}),
+    ...(has("citations") ? { citations: larger(paper.citations, other.citations) } : {}),
   };
 }
 
