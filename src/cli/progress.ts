@@ -42,7 +42,7 @@ function describe(event: Exclude<ProgressEvent, { kind: "record-skipped" | "note
       return `read ${amount(event.records, "record")}, extracted ${amount(event.papers, "paper")}`;
     case "concepts-resolved":
       return `resolved ${amount(event.concepts, "concept")}`;
-    case "batch-written":
+    default:
       return `wrote ${counted.format(event.papers)} of ${amount(event.total, "paper")}`;
   }
 }

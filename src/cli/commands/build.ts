@@ -37,7 +37,7 @@ export function buildCommand(session: Session): Command {
         command: ["papergraph", ...session.words].join(" "),
         version: packageVersion(),
         now: () => new Date(),
-      }).finally(progress.finish);
+      }).finally(() => progress.finish());
       for (const line of describeReport(report, flags.workspace)) await session.output.data(line);
     });
 }

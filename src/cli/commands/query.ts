@@ -1,0 +1,87 @@
+import { stringify } from "csv-stringify/sync";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { openStore } from "../../pipeline.ts";
+import { bindParameters, findQuery, isQueryName, namedQueries, readParameters } from "../../store/queries.ts";
+import type { Parameters, QueryResult } from "../../store/store.ts";
+import { safeCell } from "../../text/spreadsheet.ts";
+import { storeOption, workspaceOption } from "../arguments.ts";
+import { amount } from "../progress.ts";
+import type { Session } from "../session.ts";
+import { cellText, formatTable } from "../table.ts";
+
+interface QueryFlags {
+  readonly param: Readonly<Record<string, string>>;
+  readonly format: Format;
+  readonly workspace: string;
+  readonly store?: string;
+}
+
+const FORMATS = {
+  table: formatTable,
+  json: ({ rows }: QueryResult): string => JSON.stringify(rows, null, 2),
+  csv: formatCsv,
+} as const;
+
+type Format = keyof typeof FORMATS;
+
+/** `papergraph query`: a named query or a statement in Cypher, read-only. */
+export function queryCommand(session: Session): Command {
+  return new Command("query")
+    .summary("ask the graph, by a named query or in Cypher")
+    .description(
+      "Runs a named query or a statement in Cypher, read-only; without an argument it lists the named queries.",
+    )
+    .argument("[query]", "a name (letters, digits, dashes) or a statement")
+    .addOption(
+      new Option("--param <name=value>", "a parameter of the query; may be given several times")
+        .argParser(addParameter)
+        .default({}, "none"),
+    )
+    .addOption(new Option("--format <format>", "how to print the rows").choices(Object.keys(FORMATS)).default("table"))
+    .addOption(workspaceOption())
+    .addOption(storeOption())
+    .action(async (query: string | undefined, flags: QueryFlags) => {
+      if (query === undefined) return session.output.data(listQueries());
+      const { text, parameters } = prepare(query, flags.param);
+      await using store = await openStore(flags.workspace, flags.store);
+      const result = await store.query(text, parameters);
+      await session.output.data(FORMATS[flags.format](result));
+      if (flags.format === "table") session.output.note(amount(result.rows.length, "row"));
+    });
+}
+
+function addParameter(text: string, given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const equals = text.indexOf("=");
+  if (equals < 1) throw new InvalidArgumentError('It must read name=value, such as method="Vision Transformer".');
+  return { ...given, [text.slice(0, equals)]: text.slice(equals + 1) };
+}
+
+function prepare(
+  query: string,
+  given: Readonly<Record<string, string>>,
+): { readonly text: string; readonly parameters: Parameters } {
+  if (!isQueryName(query)) return { text: query, parameters: readParameters(given) };
+  const named = findQuery(query);
+  return { text: named.text, parameters: bindParameters(named, given) };
+}
+
+function listQueries(): string {
+  const lines = namedQueries().flatMap(({ name, summary, parameters }) => [
+    `${name}: ${summary}`,
+    ...parameters.map(
+      (parameter) =>
+        `    --param ${parameter.name}=… (default ${JSON.stringify(parameter.default)}): ${parameter.meaning}`,
+    ),
+  ]);
+  return lines.join("\n");
+}
+
+function formatCsv({ columns, rows }: QueryResult): string {
+  const cells = rows.map((row) =>
+    columns.map((column) => {
+      const value = row[column];
+      return typeof value === "number" ? String(value) : safeCell(cellText(value));
+    }),
+  );
+  return stringify([[...columns], ...cells]).trimEnd();
+}
