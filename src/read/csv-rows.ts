@@ -21,7 +21,12 @@ const LONGEST_ROW = 2_000;
 export function parseRow(text: string, delimiter: string): readonly string[] | undefined {
   try {
     // A quote inside a cell that does not begin with one is only a sign (5" disk).
-    const rows: string[][] = parse(text, { delimiter, relax_quotes: true, relax_column_count: true });
+    const rows: string[][] = parse(text, {
+      delimiter,
+      record_delimiter: ["\r\n", "\n"],
+      relax_quotes: true,
+      relax_column_count: true,
+    });
     return rows.length === 1 ? rows[0] : undefined;
   } catch {
     return undefined;

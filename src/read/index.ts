@@ -11,6 +11,9 @@ import { openSource, type Source } from "./source.ts";
 
 export const readers: Registry<Reader> = createRegistry("reader", [listing, arxiv, jsonl, csv]);
 
+/** What stands for bytes that are no UTF-8. */
+const LOST_LETTER = "\uFFFD";
+
 export interface ReadOptions {
   /** The name of the reader for all sources; without it, each source's content decides. */
   readonly reader?: string | undefined;
@@ -42,6 +45,9 @@ export async function* readSources(sources: readonly string[], options: ReadOpti
     await using source = await openSource(name);
     const reader = chooseReader(source, options.reader);
     options.listener?.({ kind: "source-opened", source: name, reader: reader.name });
+    if (source.head.includes(LOST_LETTER)) {
+      options.listener?.({ kind: "note", text: `"${name}" is not all UTF-8: letters are lost. Save it as UTF-8.` });
+    }
     yield* reader.read(source, (position, reason) => {
       options.listener?.({ kind: "record-skipped", source: name, position, reason });
     });

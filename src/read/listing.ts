@@ -30,23 +30,20 @@ function sectionsOf(lines: readonly PageLine[]): readonly Section[] {
   return sections;
 }
 
-const readsAsName = (text: string): boolean =>
-  text.length <= LONGEST_ORGANISATION && !/[.!?:]$/u.test(text) && !readsAsProse(text);
+const readsAsName = (text: string): boolean => !/[.!?:]$/u.test(text) && !readsAsProse(text);
 
 /**
  * The organisation's line, which stands right above the number of authors or instead of it: the last text of a section,
- * short and no prose. On a page with blank lines it is one block with the furniture below it; on one without, a separator
- * alone needs something before it, and a third text is more than title and abstract.
+ * and short. On a page with blank lines it is one block with the furniture below it. On one without, it reads as a name;
+ * a separator alone needs something before it, and a third text is more than title and abstract.
  */
 function organisationLine({ texts, furniture }: Section, isSpaced: boolean): PageLine | undefined {
-  const [last, before] = [texts.at(-1), texts.at(-2)];
-  const [below] = furniture;
-  if (last?.kind !== "text" || before === undefined || below === undefined) return undefined;
-  if (!readsAsName(last.text)) return undefined;
-  const isFurniture = isSpaced
-    ? last.isAfterBlank && !below.isAfterBlank
-    : below.kind === "separator" || (below.kind === "authors" && texts.length > 2);
-  return isFurniture ? last : undefined;
+  const [last, below] = [texts.at(-1), furniture[0]];
+  if (last?.kind !== "text" || last.text.length > LONGEST_ORGANISATION) return undefined;
+  if (below === undefined || texts.length < 2) return undefined;
+  const isOneBlock = last.isAfterBlank && !below.isAfterBlank;
+  const hasRoom = below.kind === "separator" || (below.kind === "authors" && texts.length > 2);
+  return (isSpaced ? isOneBlock : hasRoom && readsAsName(last.text)) ? last : undefined;
 }
 
 /** Pages write an organisation's handle before its name: `CohereLabs Cohere Labs`. */

@@ -1,5 +1,4 @@
 import { createReadStream } from "node:fs";
-import { basename } from "node:path";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { PaperGraphError } from "../errors.ts";
@@ -17,8 +16,6 @@ export interface SourceLine {
 export interface Source extends AsyncDisposable {
   /** The path as the user gave it, or `-`. */
   readonly name: string;
-  /** The base name of the path, or `-`. */
-  readonly label: string;
   /** The beginning of the text, by which readers know their format: about `HEAD_LENGTH` UTF-16 units, all of a short source. */
   readonly head: string;
   chunks(): AsyncIterable<string>;
@@ -133,7 +130,6 @@ export async function openSource(name: string, stdin: AsyncIterable<Uint8Array> 
   }
   return {
     name,
-    label: basename(name),
     head,
     chunks,
     lines: () => splitLines(chunks()),

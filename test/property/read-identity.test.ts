@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import type { PaperRecord } from "../../src/model/paper.ts";
 import { mergeRecords, paperFrom } from "../../src/workspace/identity/merge.ts";

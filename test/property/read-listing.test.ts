@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import { listing } from "../../src/read/listing.ts";
 import type { PaperRecord } from "../../src/model/paper.ts";
@@ -163,13 +163,14 @@ async function* inPieces(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
 }
 
+const skip = (position: string, reason: string): never => {
+  throw new Error(`${position} was left out: ${reason}`);
+};
+
 async function readPage(page: string): Promise<readonly Partial<PaperRecord>[]> {
   await using source = await openSource("-", inPieces(page));
   expect(listing.matches(source.head)).toBe(true);
   const records: Partial<PaperRecord>[] = [];
-  const skip = (position: string, reason: string): never => {
-    throw new Error(`${position} was left out: ${reason}`);
-  };
   for await (const { id: _id, source: _source, ...told } of listing.read(source, skip)) records.push(told);
   return records;
 }

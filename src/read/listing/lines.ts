@@ -1,5 +1,5 @@
 /** What a line of a page is: a text of a paper, or furniture around it. */
-export type LineKind = "text" | "authors" | "separator" | "date" | "counter" | "submitter";
+type LineKind = "text" | "authors" | "separator" | "date" | "counter" | "submitter";
 
 /** A line that is not blank, without the space around it. */
 export interface PageLine {

@@ -19,6 +19,7 @@ const SECOND = "Graphs All the Way Down?";
 const SECOND_TEXT = "This work shows that graphs are made of graphs. We prove it twice.";
 
 const spaced = (...lines: readonly string[]): string => [...HEAD, ...lines].join("\n\n");
+const below = (...lines: readonly string[]): string => lines.join("\n");
 const texts = (records: readonly PaperRecord[]): readonly (readonly string[])[] =>
   records.map((record) => [record.title, record.abstract]);
 
@@ -134,8 +135,6 @@ describe("texts", () => {
 });
 
 describe("furniture", () => {
-  const below = (...lines: readonly string[]): string => lines.join("\n");
-
   test("below a paper belongs to it, and to no text", async () => {
     const page = spaced(
       FIRST,

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import type { Listener } from "../../../src/events.ts";
 import { readSources } from "../../../src/read/index.ts";
 import { openSource, splitLines, type SourceLine } from "../../../src/read/source.ts";
 import { temporaryFolder } from "../../temporary.ts";
@@ -15,6 +16,9 @@ async function collect<Value>(values: AsyncIterable<Value>): Promise<readonly Va
   for await (const value of values) list.push(value);
   return list;
 }
+
+const linesOf = async (chunks: readonly string[]): Promise<readonly SourceLine[]> =>
+  collect(splitLines(streamOf(chunks)));
 
 async function textOf(path: string): Promise<string> {
   await using source = await openSource(path);
@@ -47,7 +51,7 @@ describe("opening a source", () => {
     const bytes = [...gzipSync("naïve 学习")].map((byte) => Uint8Array.of(byte));
     await using source = await openSource("-", streamOf(bytes));
     expect(await source.text()).toBe("naïve 学习");
-    expect(source.label).toBe("-");
+    expect(source.name).toBe("-");
   });
 
   test("the head is the beginning, and reading gives it again", async () => {
@@ -117,6 +121,16 @@ describe("a source that cannot be read", () => {
     });
   });
 
+  test("letters that are no UTF-8 are told of, and reading goes on", async () => {
+    const path = join(await temporaryFolder(), "latin-1.csv");
+    await writeFile(path, Buffer.from("title,abstract\nMünster,A town\n", "latin1"));
+    const notes: string[] = [];
+    const listener: Listener = (event) => void (event.kind === "note" ? notes.push(event.text) : 0);
+    const records = await collect(readSources([path], { listener }));
+    expect(records).toMatchObject([{ title: "M\uFFFDnster" }]);
+    expect(notes).toEqual([`"${path}" is not all UTF-8: letters are lost. Save it as UTF-8.`]);
+  });
+
   test("an unknown format names the readers there are", async () => {
     const folder = await temporaryFolder();
     const path = join(folder, "notes.txt");
@@ -136,9 +150,6 @@ describe("a source that cannot be read", () => {
 });
 
 describe("cutting lines", () => {
-  const linesOf = async (chunks: readonly string[]): Promise<readonly SourceLine[]> =>
-    collect(splitLines(streamOf(chunks)));
-
   test("line ends of both kinds are kept apart from the text, wherever chunks end", async () => {
     expect(await linesOf(["one\r", "\ntw", "o\n", "\nthree"])).toEqual([
       { text: "one", number: 1, end: "\r\n" },
