@@ -1,17 +1,18 @@
 import { createRequire } from "node:module";
 import { UndirectedGraph } from "graphology";
 import type * as layoutPackage from "graphology-layout-forceatlas2";
+import { placeByNeighbours } from "./layout-start.ts";
 import type { DrawnEdge, DrawnNode } from "./picture.ts";
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 // The package is CommonJS whose types claim an ES default export: an import would compile and be undefined when run.
 const forceAtlas2: typeof layoutPackage.default.default = createRequire(import.meta.url)(
   "graphology-layout-forceatlas2",
 );
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 interface LayoutInput {
   readonly nodes: readonly Pick<DrawnNode, "id" | "type">[];
@@ -21,13 +22,21 @@ interface LayoutInput {
 /** Raise it when the same graph would be laid out differently, so that cached layouts are made anew. */
 export const LAYOUT_VERSION = 1;
 
-/** The golden angle: points that turn by it never line up (Vogel 1979). */
-const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
-const START_RADIUS = 1_000;
-/** Nodes × iterations that a layout may cost: about two seconds. */
-const WORK = 600_000;
-const FEWEST_ITERATIONS = 40;
-const MOST_ITERATIONS = 500;
+/** Points that turn by it never line up (Vogel 1979). */
+const GOLDEN_ANGLE: number = Math.PI * (3 - Math.sqrt(5));
+/** Of the disc that all of it fills; what the forces are tuned to. */
+const RADIUS = 1_000;
+/** Pixels over which that disc is spread when all of it is on the screen. */
+const SCREEN = 800;
+/** Screens are wider than high. */
+const WIDENING = 1.25;
+/** Share of a node's distance from the middle that an even disc decides; the rest is what the forces gave it. */
+const EVENNESS = 0.6;
+/** Nodes × iterations that the forces may cost: one to two seconds. */
+const WORK = 450_000;
+const FEWEST_ITERATIONS = 24;
+const MOST_ITERATIONS = 400;
+const ITERATIONS_FOR_ROOM = 60;
 /** Nodes × iterations between two pauses, in which requests are answered: about 50 ms. */
 const WORK_BETWEEN_PAUSES = 12_000;
 /** Above this, repulsion is approximated (Barnes-Hut). */
@@ -36,9 +45,7 @@ const EXACT_UP_TO = 800;
 /** FNV-1a, as a number in [0, 1). */
 function hashOf(text: string): number {
   let hash = 2_166_136_261;
-  for (let place = 0; place < text.length; place++) {
-    hash = Math.imul(hash ^ text.charCodeAt(place), 16_777_619);
-  }
+  for (let place = 0; place < text.length; place++) hash = Math.imul(hash ^ text.charCodeAt(place), 16_777_619);
   return (hash >>> 0) / 2 ** 32;
 }
 
@@ -57,9 +64,8 @@ function papersOfConcepts({ edges }: LayoutInput): ReadonlyMap<string, ReadonlyS
 function sharedGraph(papersOf: ReadonlyMap<string, ReadonlySet<string>>): UndirectedGraph {
   const graph = new UndirectedGraph();
   const place = (id: string): void => {
-    if (graph.hasNode(id)) return;
-    const start = onDisc(hashOf(id) * 2 * Math.PI, START_RADIUS * Math.sqrt(hashOf(`${id}\n`)));
-    graph.addNode(id, start);
+    const start = onDisc(hashOf(id) * 2 * Math.PI, RADIUS * Math.sqrt(hashOf(`${id}\n`)));
+    if (!graph.hasNode(id)) graph.addNode(id, start);
   };
   for (const [concept, papers] of papersOf) {
     if (papers.size < 2) continue;
@@ -68,19 +74,33 @@ function sharedGraph(papersOf: ReadonlyMap<string, ReadonlySet<string>>): Undire
     const weight = 1 / Math.sqrt(papers.size / 2);
     for (const paper of papers) {
       place(paper);
-      graph.mergeEdge(paper, concept, { weight });
+      graph.addEdge(paper, concept, { weight });
     }
   }
   return graph;
 }
 
-/** Screens are wider than high. */
-const WIDENING = 1.25;
-/** Share of a node's distance from the middle that an even disc decides; the rest is what the forces gave it. */
-const EVENNESS = 0.6;
-/** Pixels over which the graph is spread when all of it is on the screen. */
-const SCREEN = 800;
-const ITERATIONS_FOR_ROOM = 60;
+/**
+ * Eigenvectors and forces both leave a dense middle and a few far outliers: draws them into a disc of `RADIUS`. Nodes get the
+ * size, in its units, that they will have on the screen.
+ */
+function evenOut(graph: UndirectedGraph): void {
+  const distanceOf = (id: string): number =>
+    Math.hypot(Number(graph.getNodeAttribute(id, "x")), Number(graph.getNodeAttribute(id, "y")));
+  const ordered = graph.nodes().toSorted((a, b) => distanceOf(a) - distanceOf(b));
+  const typical = Math.max(Number.MIN_VALUE, distanceOf(ordered[Math.floor(ordered.length * 0.9)] ?? ""));
+  for (const [place, id] of ordered.entries()) {
+    const distance = distanceOf(id);
+    const even = Math.sqrt((place + 1) / ordered.length);
+    const wanted = EVENNESS * even + (1 - EVENNESS) * Math.min(distance / typical, 1.3);
+    const factor = distance === 0 ? 0 : (wanted * RADIUS) / distance;
+    graph.updateNodeAttributes(id, ({ x, y }) => ({
+      x: Number(x) * factor,
+      y: Number(y) * factor,
+      size: ((3 + 2.2 * Math.sqrt(graph.degree(id))) * 2 * RADIUS) / SCREEN,
+    }));
+  }
+}
 
 interface Iteration {
   readonly iterations: number;
@@ -89,41 +109,24 @@ interface Iteration {
 }
 
 async function iterate(graph: UndirectedGraph, { iterations, settings, pause }: Iteration): Promise<void> {
-  const slice = Math.max(2, Math.round(WORK_BETWEEN_PAUSES / Math.max(1, graph.order)));
-  for (let done = 0; done < iterations && graph.order > 0; done += slice) {
+  const slice = Math.max(2, Math.round(WORK_BETWEEN_PAUSES / graph.order));
+  for (let done = 0; done < iterations; done += slice) {
     forceAtlas2.assign(graph, { iterations: Math.min(slice, iterations - done), getEdgeWeight: "weight", settings });
     await pause();
   }
 }
 
-/** The forces alone leave a dense middle and a few far outliers; discs get sizes in proportion to what is drawn. */
-function evenOut(graph: UndirectedGraph): void {
-  const distanceOf = (id: string): number =>
-    Math.hypot(Number(graph.getNodeAttribute(id, "x")), Number(graph.getNodeAttribute(id, "y")));
-  const ordered = graph.nodes().toSorted((a, b) => distanceOf(a) - distanceOf(b));
-  const typical = ordered.length === 0 ? 0 : distanceOf(ordered[Math.floor(ordered.length * 0.9)] ?? "");
-  const pixel = (2 * typical) / SCREEN;
-  for (const [place, id] of ordered.entries()) {
-    const distance = Math.max(Number.EPSILON, distanceOf(id));
-    const even = typical * Math.sqrt((place + 1) / ordered.length);
-    const factor = (EVENNESS * even + (1 - EVENNESS) * Math.min(distance, 1.3 * typical)) / distance;
-    graph.updateNodeAttributes(id, ({ x, y }) => ({
-      x: Number(x) * factor,
-      y: Number(y) * factor,
-      size: (3 + 2.2 * Math.sqrt(graph.degree(id))) * pixel,
-    }));
-  }
-}
-
 /** First where everything belongs, then room for the discs. */
 async function settle(graph: UndirectedGraph, pause: () => Promise<void>): Promise<void> {
-  const affordable = Math.round(WORK / Math.max(1, graph.order));
+  const affordable = Math.round(WORK / graph.order);
   const settings = {
     barnesHutOptimize: graph.order > EXACT_UP_TO,
     barnesHutTheta: 1,
     edgeWeightInfluence: 1,
-    slowDown: 1 + Math.log(graph.order + 1),
+    slowDown: 1 + Math.log(graph.order),
   };
+  await placeByNeighbours(graph, pause);
+  evenOut(graph);
   await iterate(graph, {
     iterations: Math.min(MOST_ITERATIONS, Math.max(FEWEST_ITERATIONS, affordable)),
     settings: { ...settings, gravity: 1, scalingRatio: 10 },
@@ -131,7 +134,7 @@ async function settle(graph: UndirectedGraph, pause: () => Promise<void>): Promi
   });
   evenOut(graph);
   await iterate(graph, {
-    iterations: Math.min(ITERATIONS_FOR_ROOM, Math.max(FEWEST_ITERATIONS / 4, affordable)),
+    iterations: Math.min(ITERATIONS_FOR_ROOM, Math.max(FEWEST_ITERATIONS / 3, Math.round(affordable / 4))),
     settings: { ...settings, adjustSizes: true, gravity: 0.05, scalingRatio: 2, slowDown: 10 + settings.slowDown },
     pause,
   });
@@ -145,21 +148,10 @@ function pointsOf(graph: UndirectedGraph): Map<string, Point> {
 
 /** Papers that share nothing, around all others. */
 function placeApart(points: Map<string, Point>, lonely: readonly string[], unit: number): void {
-  const inner = Math.max(0, ...[...points.values()].map((point) => Math.hypot(point.x, point.y))) + unit;
+  const reach = [...points.values()].reduce((most, { x, y }) => Math.max(most, Math.hypot(x, y)), 0);
+  const inner = reach === 0 ? 0 : reach + unit;
   for (const [place, id] of lonely.entries()) {
     points.set(id, onDisc(place * GOLDEN_ANGLE, Math.sqrt(inner ** 2 + place * unit ** 2)));
-  }
-}
-
-/** What hangs on one paper, like seeds in a flower head around it. */
-function placeAround(points: Map<string, Point>, leaves: ReadonlyMap<string, readonly string[]>, unit: number): void {
-  for (const [paper, concepts] of leaves) {
-    const centre = points.get(paper) ?? { x: 0, y: 0 };
-    const first = hashOf(paper) * 2 * Math.PI;
-    for (const [place, concept] of concepts.entries()) {
-      const { x, y } = onDisc(first + place * GOLDEN_ANGLE, unit * 0.32 * Math.sqrt(place + 2));
-      points.set(concept, { x: centre.x + x, y: centre.y + y });
-    }
   }
 }
 
@@ -175,17 +167,28 @@ function leavesOf(papersOf: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyM
   return leaves;
 }
 
+/** What hangs on one paper, like seeds in a flower head around it. */
+function placeAround(points: Map<string, Point>, leaves: ReadonlyMap<string, readonly string[]>, unit: number): void {
+  for (const [paper, concepts] of leaves) {
+    const centre = points.get(paper) ?? { x: 0, y: 0 };
+    const first = hashOf(paper) * 2 * Math.PI;
+    for (const [place, concept] of concepts.entries()) {
+      const { x, y } = onDisc(first + place * GOLDEN_ANGLE, unit * 0.32 * Math.sqrt(place + 2));
+      points.set(concept, { x: centre.x + x, y: centre.y + y });
+    }
+  }
+}
+
 /**
  * Places of `nodes`, in their order: ForceAtlas2 (Jacomy et al. 2014) over what papers share, a fixed number of steps from
- * places that only the ids decide, so that the same graph looks the same each time. `pause` is awaited every 50 ms or so.
+ * places that only the graph decides, so that the same graph looks the same each time. `pause` is awaited every 50 ms or so.
  */
 export async function layOut(input: LayoutInput, pause: () => Promise<void>): Promise<readonly Point[]> {
   const papersOf = papersOfConcepts(input);
   const graph = sharedGraph(papersOf);
-  await settle(graph, pause);
+  if (graph.order > 0) await settle(graph, pause);
   const points = pointsOf(graph);
-  const spread = Math.max(START_RADIUS, ...[...points.values()].map((point) => Math.hypot(point.x, point.y)));
-  const unit = spread / Math.sqrt(Math.max(16, graph.order));
+  const unit = RADIUS / Math.sqrt(Math.max(16, graph.order));
   const lonely = input.nodes.filter(({ id, type }) => type === "Paper" && !points.has(id)).map(({ id }) => id);
   placeApart(points, lonely, unit);
   placeAround(points, leavesOf(papersOf), unit);

@@ -18,6 +18,8 @@ export interface Look {
 }
 
 const PAPER_SIZE = 3.2;
+/** Nodes of this size are named; papers reach it only when one looks closer. */
+export const LABELLED_FROM: number = 1.6 * PAPER_SIZE;
 const LEAST_SIZE = 2.4;
 const GROWTH = 2.6;
 const LARGEST_SIZE = 22;
@@ -29,8 +31,12 @@ export function sizeOf(node: Pick<NodeAttributes, "type" | "papers">, mostPapers
   return LEAST_SIZE + growth * Math.sqrt(node.papers);
 }
 
-/** Nodes of 1,500 are drawn at full size, of 20,000 at half of it. */
-export const scaleOf = (nodes: number): number => Math.min(1, Math.max(0.5, (1_500 / Math.max(1, nodes)) ** 0.25));
+/** 1 for 1,500 nodes on a screen 800 pixels high; half of it for 20,000 nodes or a third of the screen. */
+export function scaleOf(nodes: number, side: number): number {
+  const ofNodes = Math.max(0.5, (1_500 / Math.max(1, nodes)) ** 0.25);
+  const ofScreen = Math.max(0.5, Math.sqrt(side / 800));
+  return Math.min(1, ofNodes) * Math.min(1, ofScreen);
+}
 
 /** Sigma takes the attribute `type` for the name of a program; it is the type of the node here, so it is replaced. */
 export function nodeAppearance(look: Look, id: string, node: NodeAttributes): Partial<NodeDisplayData> {
@@ -46,7 +52,7 @@ export function nodeAppearance(look: Look, id: string, node: NodeAttributes): Pa
     size: sizeOf(node, look.facts.mostPapers) * look.scale,
     color: isFaint ? look.palette.faintNodes[node.type] : look.palette.nodes[node.type],
     label: hasFocus && isFaint ? "" : shortened(node.label),
-    forceLabel: isFocus,
+    forceLabel: isNear,
     highlighted: false,
     zIndex: isFocus ? 3 : isNear ? 2 : isFaint ? 0 : 1,
   };

@@ -1,34 +1,58 @@
 import { effect, type ReadonlySignal } from "@preact/signals";
 import type { Sigma } from "sigma";
-import type { CameraState } from "sigma/types";
+import type { CameraState, Coordinates } from "sigma/types";
 import type { EdgeAttributes, NodeAttributes } from "../state/graph.ts";
 import type { CameraRequest } from "../state/viewer.ts";
 
 type Drawing = Sigma<NodeAttributes, EdgeAttributes>;
 
-/** Close enough to read the names around a node. */
-const NODE_RATIO = 0.35;
+/** Close enough to read the names around a node, and so far that its place in the whole is still seen. */
+const NEAREST = 0.22;
+const FARTHEST = 0.75;
+/** Of the free part of the screen, how much a node and its neighbours fill. */
+const FILLED = 0.8;
 const STEP = 1.6;
 const DURATION_MS = 450;
 
 const isStill = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-/** Pixels on the right that the panel covers, or will when the selection's panel is drawn. */
+/** Pixels on the right that the panel of a selection covers, whether or not it is drawn yet. */
 export function coveredWidth(container: HTMLElement): number {
-  const style = getComputedStyle(container);
-  return Number.parseFloat(style.getPropertyValue("--panel-width")) || 0;
+  return Number.parseFloat(getComputedStyle(container).getPropertyValue("--panel")) || 0;
 }
 
-/** The node in the middle of what the panel leaves free, never farther away than now. */
+/** Where a node is in the framed graph. Not from Sigma's cache, which holds raw places until the next frame is drawn. */
+function placeOf(sigma: Drawing, id: string): Coordinates {
+  const { x, y } = sigma.getGraph().getNodeAttributes(id);
+  return sigma.viewportToFramedGraph(sigma.graphToViewport({ x, y }));
+}
+
+/** How far from a node, in units of the framed graph, the farthest of its shown neighbours is. */
+function reachOf(sigma: Drawing, id: string): number {
+  const graph = sigma.getGraph();
+  const node = placeOf(sigma, id);
+  const shown = graph.filterNeighbors(id, (_, { hidden }) => !hidden);
+  return shown.reduce((reach, neighbour) => {
+    const other = placeOf(sigma, neighbour);
+    return Math.max(reach, Math.hypot(other.x - node.x, other.y - node.y));
+  }, 0);
+}
+
+/** The node in the middle of what the panel leaves free, with its neighbours around it as far as they fit. */
 function stateAtNode(sigma: Drawing, id: string): Partial<CameraState> | undefined {
-  const node = sigma.getNodeDisplayData(id);
-  if (node === undefined) return undefined;
+  if (!sigma.getGraph().hasNode(id)) return undefined;
+  const container = sigma.getContainer();
+  const covered = coveredWidth(container);
   const { ratio } = sigma.getCamera().getState();
-  const nearer = Math.min(ratio, NODE_RATIO);
   const origin = sigma.viewportToFramedGraph({ x: 0, y: 0 });
-  const along = sigma.viewportToFramedGraph({ x: coveredWidth(sigma.getContainer()) / 2, y: 0 });
-  const zoom = nearer / ratio;
-  return { x: node.x + (along.x - origin.x) * zoom, y: node.y + (along.y - origin.y) * zoom, ratio: nearer };
+  const along = sigma.viewportToFramedGraph({ x: 1, y: 0 });
+  // In units of the framed graph, at ratio 1.
+  const pixel = Math.hypot(along.x - origin.x, along.y - origin.y) / ratio;
+  const free = (Math.min(container.clientWidth - covered, container.clientHeight) / 2) * FILLED;
+  const fitting = reachOf(sigma, id) / (Math.max(1, free) * pixel);
+  const chosen = Math.min(FARTHEST, Math.max(NEAREST, fitting));
+  const { x, y } = placeOf(sigma, id);
+  return { x: x + (covered / 2) * pixel * chosen, y, ratio: chosen };
 }
 
 function stateFor(sigma: Drawing, request: CameraRequest): Partial<CameraState> | undefined {

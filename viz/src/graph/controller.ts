@@ -4,7 +4,7 @@ import type { Settings } from "sigma/settings";
 import type { EdgeAttributes, NodeAttributes, PaperGraph } from "../state/graph.ts";
 import { nodeSelected, selectedNodes } from "../state/selection.ts";
 import { select, selectEdge, type Viewer } from "../state/viewer.ts";
-import { edgeAppearance, type Look, nodeAppearance, scaleOf } from "./appearance.ts";
+import { edgeAppearance, LABELLED_FROM, type Look, nodeAppearance, scaleOf } from "./appearance.ts";
 import { coveredWidth, followCamera } from "./camera.ts";
 import { createLabelPainter, type LabelPainter } from "./labels.ts";
 import { readPalette } from "./palette.ts";
@@ -34,7 +34,6 @@ const SETTINGS: Partial<Settings<NodeAttributes, EdgeAttributes>> = {
   // More than fit: what would overlap is left out when the labels are painted.
   labelDensity: 3,
   labelGridCellSize: 90,
-  labelRenderedSizeThreshold: 4.2,
 };
 
 function lookOf(viewer: Viewer, scale: number): Look {
@@ -49,7 +48,7 @@ function lookOf(viewer: Viewer, scale: number): Look {
   return {
     graph: viewer.graph,
     facts: viewer.facts,
-    palette: readPalette(document.documentElement),
+    palette: readPalette(document.documentElement, viewer.visibility.value.edges.size),
     dimsHubs: viewer.filters.value.hubs === "dimmed",
     focus: new Set([...focus].filter((id) => viewer.graph.hasNode(id))),
     near,
@@ -90,11 +89,11 @@ function listenTo(sigma: Drawing, viewer: Viewer): void {
 
 function labelSettings(painter: LabelPainter, look: () => Look): Partial<Settings<NodeAttributes, EdgeAttributes>> {
   return {
-    defaultDrawNodeLabel: (_, { key, label, x, y, size, forceLabel }) => {
+    defaultDrawNodeLabel: (_, { key, label, x, y, size }) => {
       if (label === null || label === "") return;
       const { focus, dimsHubs, facts } = look();
       const isFaint = focus.size === 0 && dimsHubs && facts.hubs.has(String(key));
-      painter.collect({ key: String(key), text: label, x, y, size, isForced: forceLabel === true, isFaint });
+      painter.collect({ key: String(key), text: label, x, y, size, isForced: focus.has(String(key)), isFaint });
     },
     // The hovered node is in the focus, whose label is drawn already.
     defaultDrawNodeHover: () => undefined,
@@ -104,19 +103,22 @@ function labelSettings(painter: LabelPainter, look: () => Look): Partial<Setting
 /** Starts drawing. Throws when there is no WebGL (`canDraw`). */
 export function createController(viewer: Viewer, container: HTMLElement): Controller {
   const { graph } = viewer;
-  const scale = scaleOf(viewer.visibility.peek().nodes.size);
+  const side = Math.min(container.clientWidth, container.clientHeight);
+  const scale = scaleOf(viewer.visibility.peek().nodes.size, side);
   let look = lookOf(viewer, scale);
   hideInvisible(graph, viewer.visibility.peek());
   const painter = createLabelPainter();
   const sigma: Drawing = new Sigma(graph, container, {
     ...SETTINGS,
     ...labelSettings(painter, () => look),
+    labelRenderedSizeThreshold: LABELLED_FROM * scale,
     nodeReducer: (id, node) => nodeAppearance(look, id, node),
     edgeReducer: (id, edge) => {
       const [paper, concept] = graph.extremities(id);
       return edgeAppearance(look, { paper, concept }, edge);
     },
   });
+  sigma.on("beforeRender", () => painter.begin());
   sigma.on("afterRender", () => {
     const context = sigma.getCanvases().labels?.getContext("2d");
     if (context) painter.paint(context, look.palette);
@@ -128,11 +130,10 @@ export function createController(viewer: Viewer, container: HTMLElement): Contro
   };
   const scheme = matchMedia("(prefers-color-scheme: dark)");
   scheme.addEventListener("change", redraw);
-  const stops = [
-    effect(() => hideInvisible(graph, viewer.visibility.value)),
-    effect(redraw),
-    followCamera(sigma, viewer.camera),
-  ];
+  const stops: (() => void)[] = [effect(() => hideInvisible(graph, viewer.visibility.value)), effect(redraw)];
+  // Sigma knows the extent of the graph, which the camera needs, only once it has drawn.
+  sigma.refresh();
+  stops.push(followCamera(sigma, viewer.camera));
   return {
     sigma,
     close() {

@@ -50,9 +50,11 @@ export function withoutOverlaps(labels: readonly Label[], boxOf: (label: Label) 
 }
 
 export interface LabelPainter {
+  /** Forgets what was collected for a frame that was never painted. */
+  begin(): void;
   /** Takes a label of the frame that is being drawn. */
   collect(label: Label): void;
-  /** Draws what was collected since the last frame. */
+  /** Draws what was collected since `begin`. */
   paint(context: CanvasRenderingContext2D, palette: Palette): void;
 }
 
@@ -71,6 +73,9 @@ export function createLabelPainter(): LabelPainter {
   };
   const fontOf = (label: Label): string => `${label.isForced ? 600 : 500} ${fontSizeOf(label.size)}px ${FONT_FAMILY}`;
   return {
+    begin: () => {
+      collected = [];
+    },
     collect: (label) => collected.push(label),
     paint(context, palette) {
       const shown = withoutOverlaps(collected, (label) => {
@@ -90,7 +95,6 @@ export function createLabelPainter(): LabelPainter {
         context.fillText(label.text, label.x + label.size + GAP, label.y);
       }
       context.textBaseline = "alphabetic";
-      collected = [];
     },
   };
 }

@@ -29,10 +29,12 @@ export function mixed(colour: string, background: string, share: number): string
 }
 
 const FAINT_NODE = 0.28;
-const FAINT_EDGE = 0.35;
+const FAINT_EDGE = 0.22;
+/** With more edges than this, each is drawn more faintly, so that together they do not cover the picture. */
+const PLAIN_EDGES = 2_500;
 
-/** Reads the palette that holds now. */
-export function readPalette(root: Element): Palette {
+/** Reads the palette that holds now, for a picture of so many edges. */
+export function readPalette(root: Element, edges: number): Palette {
   const style = getComputedStyle(root);
   const read = (name: string): string => style.getPropertyValue(`--${name}`).trim();
   const background = read("canvas");
@@ -43,6 +45,7 @@ export function readPalette(root: Element): Palette {
     Metric: read("metric"),
     Task: read("task"),
   };
+  const strength = Math.min(1, Math.sqrt(PLAIN_EDGES / Math.max(1, edges)));
   const faint = (colour: string): string => mixed(colour, background, FAINT_NODE);
   return {
     nodes,
@@ -53,8 +56,8 @@ export function readPalette(root: Element): Palette {
       Metric: faint(nodes.Metric),
       Task: faint(nodes.Task),
     },
-    edge: read("edge"),
-    faintEdge: mixed(read("edge"), background, FAINT_EDGE),
+    edge: mixed(read("edge"), background, strength),
+    faintEdge: mixed(read("edge"), background, strength * FAINT_EDGE),
     ink: read("ink"),
     faintInk: read("ink-soft"),
     background,

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import type { ConceptDetail, Relation } from "../../../src/serve/api.ts";
 import { Bars } from "../charts/Bars.tsx";
 import { RELATION_LABELS, TYPE_LABELS } from "../state/graph.ts";
@@ -22,6 +23,26 @@ function yearsOf(concept: ConceptDetail): ReadonlyMap<number, number> {
   const years = new Map<number, number>();
   for (const { year } of concept.namedBy) if (year !== null) years.set(year, (years.get(year) ?? 0) + 1);
   return years;
+}
+
+const FIRST_ALIASES = 6;
+
+function Aliases({ aliases }: { readonly aliases: readonly string[] }): JSX.Element | null {
+  const [isWhole, setWhole] = useState(false);
+  if (aliases.length === 0) return null;
+  const shown = isWhole ? aliases : aliases.slice(0, FIRST_ALIASES);
+  return (
+    <p class="aliases">
+      <span class="quiet">Also written </span>
+      {shown.join(" · ")}
+      {shown.length === aliases.length ? null : (
+        <button type="button" onClick={() => setWhole(true)}>
+          {" "}
+          and {aliases.length - shown.length} more
+        </button>
+      )}
+    </p>
+  );
 }
 
 function PapersByRelation({ concept }: { readonly concept: ConceptDetail }): JSX.Element {
@@ -59,7 +80,6 @@ function PapersByRelation({ concept }: { readonly concept: ConceptDetail }): JSX
 export function ConceptPanel({ concept }: { readonly concept: ConceptDetail }): JSX.Element {
   const years = yearsOf(concept);
   const { together } = concept;
-  const others = concept.aliases.filter((alias) => alias !== concept.name);
   return (
     <Panel type={concept.type} kind={TYPE_LABELS[concept.type].one} title={concept.name}>
       <p class="facts">
@@ -67,12 +87,7 @@ export function ConceptPanel({ concept }: { readonly concept: ConceptDetail }): 
         {concept.firstYear === null ? "" : ` · first in ${concept.firstYear}`}
         {concept.confidence === null ? "" : ` · ${percent(concept.confidence)} sure`}
       </p>
-      {others.length === 0 ? null : (
-        <p class="aliases">
-          <span class="quiet">Also written </span>
-          {others.join(" · ")}
-        </p>
-      )}
+      <Aliases key={concept.id} aliases={concept.aliases.filter((alias) => alias !== concept.name)} />
       {years.size > 1 ? <Bars counts={years} label="Papers by year" type={concept.type} /> : null}
       <PapersByRelation concept={concept} />
       {together.total === 0 ? null : (

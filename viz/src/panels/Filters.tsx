@@ -81,20 +81,22 @@ function Years({ range }: { readonly range: readonly [number, number] }): JSX.El
         Years <output>{from === to ? from : `${from}–${to}`}</output>
       </legend>
       <Bars counts={facts.years} label="Papers by year" range={filters.value.years} />
-      <input
-        type="range"
-        aria-label="From year"
-        {...bounds}
-        value={from}
-        onInput={(event) => apply(filters, moveYear("from", numberOf(event), range))}
-      />
-      <input
-        type="range"
-        aria-label="To year"
-        {...bounds}
-        value={to}
-        onInput={(event) => apply(filters, moveYear("to", numberOf(event), range))}
-      />
+      <div class="two-ends">
+        <input
+          type="range"
+          aria-label="From year"
+          {...bounds}
+          value={from}
+          onInput={(event) => apply(filters, moveYear("from", numberOf(event), range))}
+        />
+        <input
+          type="range"
+          aria-label="To year"
+          {...bounds}
+          value={to}
+          onInput={(event) => apply(filters, moveYear("to", numberOf(event), range))}
+        />
+      </div>
     </fieldset>
   );
 }

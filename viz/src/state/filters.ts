@@ -36,9 +36,21 @@ export const EVERYTHING: Filters = {
   hubs: "shown",
 };
 
-/** What is shown at first: what papers share, the most common of it faintly. */
+/** More concepts than this make a first picture in which nothing is seen. */
+const MANY_CONCEPTS = 1_000;
+
+function firstMinPapers({ conceptsByPapers, mostPapers }: Facts): number {
+  const conceptsOf = (least: number): number =>
+    [...conceptsByPapers].reduce((sum, [papers, concepts]) => (papers < least ? sum : sum + concepts), 0);
+  if (conceptsOf(2) < ENOUGH_SHARED) return 1;
+  let least = 2;
+  while (least < mostPapers && conceptsOf(least) > MANY_CONCEPTS) least += 1;
+  return least;
+}
+
+/** What is shown at first: what several papers share, the most common of it faintly. */
 export function firstFilters(facts: Facts): Filters {
-  return { ...EVERYTHING, minPapers: facts.shared >= ENOUGH_SHARED ? 2 : 1, hubs: "dimmed" };
+  return { ...EVERYTHING, minPapers: firstMinPapers(facts), hubs: "dimmed" };
 }
 
 /** The conditions that are given replace those that hold, the others stay. */

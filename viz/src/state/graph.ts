@@ -87,8 +87,8 @@ export interface Facts {
   readonly mostPapers: number;
   /** Concepts that so many papers name that they say little of each. */
   readonly hubs: ReadonlySet<string>;
-  /** Concepts of two or more papers. */
-  readonly shared: number;
+  /** How many concepts each number of papers name. */
+  readonly conceptsByPapers: ReadonlyMap<number, number>;
 }
 
 const HUB_SHARE = 0.15;
@@ -107,7 +107,11 @@ export function factsOf(graph: PaperGraph): Facts {
   });
   graph.forEachEdge((_, { type }) => countIn(relations, type));
   const papers = types.get("Paper") ?? 0;
-  const concepts = graph.mapNodes((id, { type, papers: named }) => ({ id, named: type === "Paper" ? 0 : named }));
+  const concepts = graph
+    .mapNodes((id, { type, papers: named }) => ({ id, type, named }))
+    .filter(({ type }) => type !== "Paper");
+  const conceptsByPapers = new Map<number, number>();
+  for (const { named } of concepts) countIn(conceptsByPapers, named);
   const hubPapers = Math.max(HUB_PAPERS, papers * HUB_SHARE);
   const ordered = [...years.keys()].toSorted((a, b) => a - b);
   const [first] = ordered;
@@ -120,7 +124,7 @@ export function factsOf(graph: PaperGraph): Facts {
     yearRange: first === undefined || last === undefined ? null : [first, last],
     mostPapers: concepts.reduce((most, { named }) => Math.max(most, named), 1),
     hubs: new Set(concepts.filter(({ named }) => named > hubPapers).map(({ id }) => id)),
-    shared: concepts.filter(({ named }) => named > 1).length,
+    conceptsByPapers,
   };
 }
 
