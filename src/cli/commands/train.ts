@@ -1,0 +1,99 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { Command } from "commander";
+import { z } from "zod";
+import { PaperGraphError } from "../../errors.ts";
+import { encodeModel } from "../../extract/model/fast-model.ts";
+import { FAST_WEIGHTS, hashOf } from "../../extract/model/load.ts";
+import type { PaperInput } from "../../extract/paper-text.ts";
+import { type GoldPaper, goldPaperSchema } from "../../extract/training/gold.ts";
+import { learnLexicon } from "../../extract/training/lexicon.ts";
+import { FAST_TRAINING_DEFAULTS, trainFastModel } from "../../extract/training/train-fast.ts";
+import type { Session } from "../session.ts";
+
+export interface TrainFastOptions {
+  /** Folder of annotated papers; every `*.jsonl` in it is read, in the order of their names, but those of `without`. */
+  readonly gold: string;
+  /** Files of the folder that are kept apart to measure on. */
+  readonly without: readonly string[];
+  /** Papers without annotation, as JSON lines, gzipped or not, from which word clusters are learned. */
+  readonly corpus: string;
+  /** The file to write. */
+  readonly out: string;
+  readonly report: (line: string) => void;
+}
+
+const paperSchema: z.ZodType<PaperInput> = z.object({ title: z.string(), abstract: z.string() });
+
+async function readLines<Item>(path: string, schema: z.ZodType<Item>): Promise<readonly Item[]> {
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw new PaperGraphError("SOURCE_NOT_FOUND", `${path} cannot be read.`, {
+      cause,
+      hint: "Name the place with --gold or --corpus.",
+    });
+  });
+  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString("utf8");
+  return text
+    .split("\n")
+    .flatMap((line, index) => (line.trim() === "" ? [] : [parseLine(line, schema, `${path}, line ${index + 1}`)]));
+}
+
+function parseLine<Item>(line: string, schema: z.ZodType<Item>, place: string): Item {
+  try {
+    return schema.parse(JSON.parse(line));
+  } catch (cause) {
+    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : "it is not JSON.";
+    throw new PaperGraphError("BAD_RECORD", `${place}: ${reason}`, { cause });
+  }
+}
+
+async function goldFiles(folder: string, without: readonly string[]): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((cause: unknown) => {
+    throw new PaperGraphError("SOURCE_NOT_FOUND", `The folder ${folder} cannot be read.`, {
+      cause,
+      hint: "Name the annotated papers with --gold.",
+    });
+  });
+  return names.filter((name) => name.endsWith(".jsonl") && !without.includes(name)).toSorted();
+}
+
+/** Trains the fast model and writes its weights; the same files give the same bytes. Returns the weights' hash. */
+export async function trainFast({ gold, without, corpus, out, report }: TrainFastOptions): Promise<string> {
+  const names = await goldFiles(gold, without);
+  const papers: GoldPaper[] = [];
+  for (const name of names) papers.push(...(await readLines(join(gold, name), goldPaperSchema)));
+  if (papers.length === 0) throw new PaperGraphError("BAD_RECORD", `${gold} holds no annotated papers.`);
+  report(`${papers.length} annotated papers from ${names.join(", ")}`);
+  const unlabelled = await readLines(corpus, paperSchema);
+  report(`word clusters from ${unlabelled.length + papers.length} abstracts`);
+  const lexicon = learnLexicon([...unlabelled, ...papers]);
+  const bytes = encodeModel(trainFastModel(papers, lexicon, { ...FAST_TRAINING_DEFAULTS, report }));
+  await mkdir(join(out, ".."), { recursive: true });
+  await writeFile(out, bytes);
+  report(`${out}: ${bytes.length} bytes, ${hashOf(bytes)}`);
+  return hashOf(bytes);
+}
+
+interface TrainFlags {
+  readonly gold: string;
+  readonly without: readonly string[];
+  readonly corpus: string;
+  readonly out: string;
+}
+
+/** `papergraph train`: learns the fast model anew. */
+export function trainCommand({ output }: Session): Command {
+  return new Command("train")
+    .summary("learn the fast model from annotated papers")
+    .description(
+      "Learns the fast model from annotated papers and unlabelled abstracts; the same files give the same weights, byte for byte.",
+    )
+    .option("--gold <dir>", "folder of annotated papers (*.jsonl)", "../shared/gold")
+    .option("--without <files...>", "files of that folder to keep apart", ["seeds.dev.jsonl"])
+    .option("--corpus <file>", "unlabelled papers, for word clusters", "../shared/corpora/arxiv-2025.jsonl.gz")
+    .option("--out <file>", "where to write the weights", FAST_WEIGHTS)
+    .action(async (flags: TrainFlags) => {
+      await trainFast({ ...flags, report: output.note });
+    });
+}

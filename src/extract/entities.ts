@@ -1,0 +1,105 @@
+import { ENTITY_TYPES, type EntityType } from "../model/extraction.ts";
+import { foldName } from "../text/fold.ts";
+import type { AcronymPair } from "./acronyms.ts";
+import { locate, type PaperText, type TokenSpan } from "./paper-text.ts";
+import type { ScoredCandidate } from "./scorer.ts";
+
+/** A concept of one paper: all strings that name it, with their places in text order. */
+export interface NamedEntity {
+  readonly type: EntityType;
+  readonly name: string;
+  /** Probability that the paper names this concept and that it is of this type. */
+  readonly confidence: number;
+  readonly places: readonly (TokenSpan & { readonly confidence: number })[];
+}
+
+/** Phrases that name nothing by themselves, folded. */
+const GENERIC =
+  /^(?:(?:our|this|the|these|proposed|new|novel|existing|previous|prior|other|several|various|many|simple|general|current|recent|such|standard|two|three|different|multiple|real world|large scale|synthetic|public|publicly available|real|benchmark|baseline|original|training|test|same) )*(?:method|approach|model|framework|algorithm|system|technique|architecture|network|dataset|data|benchmark|corpus|metric|measure|task|problem|paper|work|performance|result|experiment|baseline|state of the art|sota|training|learning|evaluation|method and dataset|code|effectiveness|efficiency|quality)$/u;
+
+/** True for names such as "our method" or "state-of-the-art", and for those without a letter. */
+export const isGeneric = (name: string): boolean => GENERIC.test(foldName(name)) || !/\p{L}/u.test(name);
+
+interface Group {
+  readonly members: ScoredCandidate[];
+}
+
+/** Joins candidates that fold to one name, and the two sides of an acronym pair where both have one type. */
+function groupCandidates(
+  paper: PaperText,
+  candidates: readonly ScoredCandidate[],
+  acronyms: readonly AcronymPair[],
+): readonly Group[] {
+  const aliases = new Map<string, string>();
+  for (const { long, short } of acronyms) {
+    const name = foldName(locate(paper, short).text);
+    if (!aliases.has(name)) aliases.set(name, foldName(locate(paper, long).text));
+  }
+  const groups = new Map<string, Group>();
+  const typed = new Set(candidates.map(({ type, text }) => `${type} ${foldName(text)}`));
+  for (const candidate of candidates) {
+    const folded = foldName(candidate.text);
+    const long = aliases.get(folded);
+    const name = long !== undefined && typed.has(`${candidate.type} ${long}`) ? long : folded;
+    const key = `${candidate.type} ${name}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { members: [candidate] });
+    else group.members.push(candidate);
+  }
+  return [...groups.values()];
+}
+
+/** Gives all spellings of a name the type that most speaks for, by confidence summed over places. */
+function settleTypes(candidates: readonly ScoredCandidate[]): readonly ScoredCandidate[] {
+  const votes = new Map<string, Float64Array>();
+  for (const { text, type, confidence, occurrences } of candidates) {
+    const name = foldName(text);
+    const vote = votes.get(name) ?? new Float64Array(ENTITY_TYPES.length);
+    vote[type]! += confidence * occurrences.length;
+    votes.set(name, vote);
+  }
+  return candidates.map((candidate) => {
+    const vote = votes.get(foldName(candidate.text))!;
+    return { ...candidate, type: vote.indexOf(Math.max(...vote)) };
+  });
+}
+
+const inAbstract = (paper: PaperText, { first }: TokenSpan): boolean =>
+  paper.sentences[paper.sentenceOf[first]!]!.field === "abstract";
+
+/** The most complete spelling: the long form, unless the title begins with the short one; then the most used in the abstract. */
+function chooseName(paper: PaperText, { members }: Group, acronyms: readonly AcronymPair[]): string {
+  const longs = new Set(acronyms.map(({ long }) => foldName(locate(paper, long).text)));
+  const shorts = acronyms.map(({ short }) => locate(paper, short).text);
+  const coined = members.find(({ text }) => shorts.includes(text) && paper.title.startsWith(text));
+  const rank = (candidate: ScoredCandidate): number => {
+    if (candidate === coined) return 1_000_000;
+    const used = candidate.occurrences.filter((place) => inAbstract(paper, place)).length;
+    return (longs.has(foldName(candidate.text)) ? 10_000 : 0) + used;
+  };
+  return members.reduce((best, candidate) => (rank(candidate) > rank(best) ? candidate : best)).text;
+}
+
+function entityOf(paper: PaperText, group: Group, acronyms: readonly AcronymPair[]): NamedEntity {
+  const places = group.members
+    .flatMap(({ occurrences, confidence }) => occurrences.map(({ first, end }) => ({ first, end, confidence })))
+    .toSorted((a, b) => a.first - b.first);
+  return {
+    type: ENTITY_TYPES[group.members[0]!.type]!,
+    name: chooseName(paper, group, acronyms),
+    confidence: Math.max(...group.members.map(({ confidence }) => confidence)),
+    places,
+  };
+}
+
+/** Groups chosen candidates to the paper's concepts, in order of their first mention. */
+export function formEntities(
+  paper: PaperText,
+  chosen: readonly ScoredCandidate[],
+  acronyms: readonly AcronymPair[],
+): readonly NamedEntity[] {
+  const specific = settleTypes(chosen.filter(({ text }) => !isGeneric(text)));
+  return groupCandidates(paper, specific, acronyms)
+    .map((group) => entityOf(paper, group, acronyms))
+    .toSorted((a, b) => a.places[0]!.first - b.places[0]!.first);
+}

@@ -1,0 +1,110 @@
+import { ENTITY_TYPES, type EntityType } from "../../model/extraction.ts";
+import type { ClassifierWeights } from "../classifier/classifier.ts";
+import { LABEL_COUNT } from "../tagger/bio.ts";
+import { TRANSITION_COUNT } from "../tagger/crf.ts";
+import type { Gazetteer, PhraseCounts } from "../tagger/gazetteer.ts";
+import type { Lexicon, WordFacts } from "../tagger/lexicon.ts";
+import type { TaggerWeights } from "../tagger/train.ts";
+import { type ByteReader, type ByteWriter, createReader, createWriter } from "./bytes.ts";
+import { keyReader, readTable, type WeightTable, writeKeys, writeTable } from "./tables.ts";
+
+/** Everything that the fast extractor has learned. */
+export interface FastModel {
+  readonly lexicon: Lexicon;
+  readonly gazetteer: Gazetteer;
+  readonly tagger: TaggerWeights;
+  /** Whether a candidate names something: classes 0 no, 1 yes. */
+  readonly scorer: ClassifierWeights;
+  /** By type; classes are the places in `ROLES`. */
+  readonly roles: Readonly<Record<EntityType, ClassifierWeights>>;
+}
+
+/** The first number of the file; raised when its layout changes. */
+const FORMAT = 0x5047_0001;
+
+const classifierTable = ({ classes, keys, weights }: ClassifierWeights): WeightTable => ({
+  width: classes,
+  keys,
+  weights,
+});
+const classifierOf = ({ width, keys, weights }: WeightTable): ClassifierWeights => ({ classes: width, keys, weights });
+const byKey = <Value>(map: ReadonlyMap<number, Value>): readonly (readonly [number, Value])[] =>
+  [...map].toSorted(([a], [b]) => a - b);
+
+/** A model as bytes: the same model gives the same bytes. Weights are rounded to 8 bits. */
+export function encodeModel(model: FastModel): Uint8Array {
+  const writer = createWriter();
+  writer.varint(FORMAT);
+  writeLexicon(writer, model.lexicon);
+  writeGazetteer(writer, model.gazetteer);
+  writeTable(writer, { width: LABEL_COUNT, keys: model.tagger.keys, weights: model.tagger.emissions });
+  for (const transition of model.tagger.transitions) writer.float32(transition);
+  writeTable(writer, classifierTable(model.scorer));
+  for (const type of ENTITY_TYPES) writeTable(writer, classifierTable(model.roles[type]));
+  return writer.finish();
+}
+
+/** Reads what `encodeModel` wrote; throws a `RangeError` for anything else. */
+export function decodeModel(bytes: Uint8Array): FastModel {
+  const reader = createReader(bytes);
+  if (reader.varint() !== FORMAT) throw new RangeError("The file does not begin as a model of this version does.");
+  const lexicon = readLexicon(reader);
+  const gazetteer = readGazetteer(reader);
+  const { keys, weights: emissions } = readTable(reader);
+  const transitions = Float32Array.from({ length: TRANSITION_COUNT }, () => reader.float32());
+  const scorer = classifierOf(readTable(reader));
+  const [method, dataset, metric, task] = ENTITY_TYPES.map(() => classifierOf(readTable(reader)));
+  const roles = { Method: method!, Dataset: dataset!, Metric: metric!, Task: task! };
+  return { lexicon, gazetteer, tagger: { keys, emissions, transitions }, scorer, roles };
+}
+
+function writeLexicon(writer: ByteWriter, lexicon: Lexicon): void {
+  const words = byKey(lexicon);
+  const levels = words[0]?.[1].clusters.length ?? 0;
+  writer.varint(words.length);
+  writer.varint(levels);
+  writeKeys(
+    writer,
+    words.map(([key]) => key),
+  );
+  for (const [, { clusters, casing, frequency }] of words) {
+    for (const cluster of clusters) writer.varint(cluster);
+    writer.varint(casing * 10 + frequency);
+  }
+}
+
+function readLexicon(reader: ByteReader): Lexicon {
+  const size = reader.varint();
+  const levels = reader.varint();
+  const nextKey = keyReader(reader);
+  const keys = Int32Array.from({ length: size }, nextKey);
+  const lexicon = new Map<number, WordFacts>();
+  for (const key of keys) {
+    const clusters = Array.from({ length: levels }, reader.varint);
+    const packed = reader.varint();
+    lexicon.set(key, { clusters, casing: Math.floor(packed / 10), frequency: packed % 10 });
+  }
+  return lexicon;
+}
+
+function writeGazetteer(writer: ByteWriter, gazetteer: Gazetteer): void {
+  const phrases = byKey(gazetteer);
+  writer.varint(phrases.length);
+  writeKeys(
+    writer,
+    phrases.map(([key]) => key),
+  );
+  for (const [, { named, papers }] of phrases) for (const count of [papers, ...named]) writer.varint(count);
+}
+
+function readGazetteer(reader: ByteReader): Gazetteer {
+  const nextKey = keyReader(reader);
+  const size = reader.varint();
+  const keys = Int32Array.from({ length: size }, nextKey);
+  const gazetteer = new Map<number, PhraseCounts>();
+  for (const key of keys) {
+    const papers = reader.varint();
+    gazetteer.set(key, { papers, named: ENTITY_TYPES.map(() => reader.varint()) });
+  }
+  return gazetteer;
+}

@@ -1,0 +1,26 @@
+/** A set of distinct 32-bit keys, each with its place in the list that it was made from. */
+export interface KeyTable {
+  readonly size: number;
+  /** The key's place, or -1. */
+  readonly find: (key: number) => number;
+}
+
+/** Open addressing with linear probing; a slot holds place + 1. */
+export function createKeyTable(keys: Int32Array): KeyTable {
+  let capacity = 16;
+  while (capacity < keys.length * 2) capacity *= 2;
+  const mask = capacity - 1;
+  const slots = new Int32Array(capacity);
+  for (let place = 0; place < keys.length; place++) {
+    let slot = keys[place]! & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = place + 1;
+  }
+  const find = (key: number): number => {
+    for (let slot = key & mask; ; slot = (slot + 1) & mask) {
+      const place = slots[slot]! - 1;
+      if (place < 0 || keys[place] === key) return place;
+    }
+  };
+  return { size: keys.length, find };
+}

@@ -1,0 +1,188 @@
+import { ENTITY_TYPES, type EntityType, type Role, ROLES } from "../../model/extraction.ts";
+import { type Analysis, analysePaper } from "../analysis.ts";
+import type { ClassifierWeights } from "../classifier/classifier.ts";
+import { type ClassifierExample, trainClassifier } from "../classifier/train.ts";
+import type { FastModel } from "../model/fast-model.ts";
+import { pruneTable } from "../model/tables.ts";
+import type { TokenSpan } from "../paper-text.ts";
+import { describeRole } from "../roles.ts";
+import { describeCandidates } from "../scorer.ts";
+import { createDescriber, type TokenAttributes } from "../tagger/attributes.ts";
+import { encodeBio, LABEL_COUNT } from "../tagger/bio.ts";
+import { extractFeatures, type FeatureRows } from "../tagger/features.ts";
+import type { Lexicon } from "../tagger/lexicon.ts";
+import { createTagger } from "../tagger/tagger.ts";
+import {
+  type TaggerWeights,
+  TRAINING_DEFAULTS,
+  type TrainingOptions,
+  type TrainingSentence,
+  trainTagger,
+} from "../tagger/train.ts";
+import { type GoldPaper, type LabelledPaper, labelPaper } from "./gold.ts";
+import { type LearnedGazetteer, learnGazetteer } from "./phrases.ts";
+
+export interface FastTrainingOptions {
+  readonly tagger: TrainingOptions;
+  /** Parts into which the papers are cut: the scorer learns from what a tagger finds in papers that it has not seen. */
+  readonly folds: number;
+  /** So many of the tagger's features are kept in the model. */
+  readonly maxFeatures: number;
+  readonly seed: number;
+  readonly report: (line: string) => void;
+}
+
+export const FAST_TRAINING_DEFAULTS: FastTrainingOptions = {
+  tagger: TRAINING_DEFAULTS,
+  folds: 3,
+  maxFeatures: 450_000,
+  seed: 5,
+  report: () => undefined,
+};
+
+/** Papers ready to be learned from: place i of each list is one paper. */
+interface Lesson {
+  readonly papers: readonly LabelledPaper[];
+  readonly rows: readonly FeatureRows[];
+  readonly labels: readonly Uint8Array[];
+  readonly learned: LearnedGazetteer;
+  readonly describe: (text: string) => TokenAttributes;
+}
+
+function prepare(gold: readonly GoldPaper[], lexicon: Lexicon): Lesson {
+  const papers = gold.map(labelPaper);
+  const learned = learnGazetteer(papers);
+  const describe = createDescriber(lexicon);
+  const rows = papers.map(({ text }, index) =>
+    extractFeatures(text, { describe, gazetteer: learned.gazetteer, ownPhrases: learned.own[index]! }),
+  );
+  return {
+    papers,
+    rows,
+    labels: papers.map(({ text, ranges }) => encodeBio(ranges, text.tokens.length)),
+    learned,
+    describe,
+  };
+}
+
+function sentencesOf(
+  { papers, rows, labels }: Lesson,
+  isUsed: (paper: number) => boolean,
+): readonly TrainingSentence[] {
+  return papers.flatMap(({ text }, index) =>
+    isUsed(index)
+      ? text.sentences.map(({ firstToken, endToken }) => ({
+          rows: rows[index]!,
+          labels: labels[index]!,
+          first: firstToken,
+          end: endToken,
+        }))
+      : [],
+  );
+}
+
+/** What the tagger finds in each paper when it has not learned from that paper. */
+function analyseUnseen(lesson: Lesson, options: FastTrainingOptions): readonly Analysis[] {
+  const analyses: Analysis[] = [];
+  for (let fold = 0; fold < options.folds; fold++) {
+    options.report(`tagger without part ${fold + 1} of ${options.folds}`);
+    const weights = trainTagger(
+      sentencesOf(lesson, (paper) => paper % options.folds !== fold),
+      options.tagger,
+    );
+    const tagger = createTagger(weights);
+    for (let paper = fold; paper < lesson.papers.length; paper += options.folds) {
+      const { describe, learned } = lesson;
+      analyses[paper] = analysePaper(lesson.papers[paper]!.text, tagger, {
+        describe,
+        gazetteer: learned.gazetteer,
+        ownPhrases: learned.own[paper]!,
+      });
+    }
+  }
+  return analyses;
+}
+
+/** A candidate is right when one of its places is a gold mention of its type. */
+function scorerExamples(lesson: Lesson, analyses: readonly Analysis[]): readonly ClassifierExample[] {
+  return analyses.flatMap((analysis, index) => {
+    const { ranges } = lesson.papers[index]!;
+    const right = new Set(ranges.map(({ first, end, type }) => `${first} ${end} ${ENTITY_TYPES.indexOf(type)}`));
+    const features = describeCandidates({
+      ...analysis,
+      gazetteer: lesson.learned.gazetteer,
+      ownPhrases: lesson.learned.own[index],
+    });
+    return analysis.candidates.map(({ occurrences, type }, place) => ({
+      features: features[place]!,
+      label: occurrences.some(({ first, end }) => right.has(`${first} ${end} ${type}`)) ? 1 : 0,
+    }));
+  });
+}
+
+/** Gold concepts of one type with their roles. */
+function roleExamples(papers: readonly LabelledPaper[], type: EntityType): readonly ClassifierExample[] {
+  const roles: readonly Role[] = ROLES[type];
+  return papers.flatMap(({ gold, text, ranges }) =>
+    gold.entities.flatMap((entity, index): readonly ClassifierExample[] => {
+      const places: readonly TokenSpan[] = ranges.filter((range) => range.entity === index && range.type === type);
+      if (entity.type !== type || places.length === 0) return [];
+      return [{ features: describeRole(text, { type, places }), label: roles.indexOf(entity.role) }];
+    }),
+  );
+}
+
+function learnRoles(papers: readonly LabelledPaper[], seed: number): Readonly<Record<EntityType, ClassifierWeights>> {
+  const learn = (type: EntityType): ClassifierWeights =>
+    trainClassifier(roleExamples(papers, type), {
+      classes: ROLES[type].length,
+      epochs: 12,
+      learningRate: 0.05,
+      decay: 2e-3,
+      minCount: 3,
+      seed,
+    });
+  return { Method: learn("Method"), Dataset: learn("Dataset"), Metric: learn("Metric"), Task: learn("Task") };
+}
+
+function pruneTagger({ keys, emissions, transitions }: TaggerWeights, maxFeatures: number): TaggerWeights {
+  const pruned = pruneTable({ width: LABEL_COUNT, keys, weights: emissions }, maxFeatures);
+  return { keys: pruned.keys, emissions: pruned.weights, transitions };
+}
+
+/** Learns the fast model from annotated papers and a lexicon; the same input, options and seed give the same model. */
+export function trainFastModel(
+  gold: readonly GoldPaper[],
+  lexicon: Lexicon,
+  options: FastTrainingOptions = FAST_TRAINING_DEFAULTS,
+): FastModel {
+  const lesson = prepare(gold, lexicon);
+  const cut = lesson.papers.reduce((sum, paper) => sum + paper.cut, 0);
+  options.report(
+    `${gold.length} papers, ${lesson.papers.reduce((sum, { ranges }) => sum + ranges.length, 0)} mentions (${cut} cut by tokens)`,
+  );
+  const examples = scorerExamples(lesson, analyseUnseen(lesson, options));
+  options.report(`scorer from ${examples.length} candidates`);
+  const scorer = trainClassifier(examples, {
+    classes: 2,
+    epochs: 10,
+    learningRate: 0.05,
+    decay: 1e-3,
+    minCount: 5,
+    seed: options.seed,
+  });
+  const roles = learnRoles(lesson.papers, options.seed);
+  options.report("tagger from all papers");
+  const weights = trainTagger(
+    sentencesOf(lesson, () => true),
+    options.tagger,
+  );
+  options.report(`${weights.keys.length} features learned`);
+  return {
+    lexicon,
+    gazetteer: lesson.learned.gazetteer,
+    tagger: pruneTagger(weights, options.maxFeatures),
+    scorer,
+    roles,
+  };
+}

@@ -1,0 +1,19 @@
+import type { PaperExtraction } from "../model/extraction.ts";
+import type { Extractor } from "./extractor.ts";
+import { loadExtractor } from "./index.ts";
+import type { PaperInput } from "./paper-text.ts";
+
+/** Papers for one thread, with the model to use; a thread loads it once. */
+export interface ExtractionTask {
+  readonly model: string;
+  readonly papers: readonly PaperInput[];
+}
+
+let loading: Promise<Extractor> | undefined;
+
+/** What a worker thread runs. All tasks of a thread name the same model. */
+export async function extractTask({ model, papers }: ExtractionTask): Promise<readonly PaperExtraction[]> {
+  loading ??= loadExtractor({ model });
+  const extractor = await loading;
+  return papers.map(extractor.extract);
+}
