@@ -15,6 +15,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { store: { type: "string" }, threads: { type: "string" } },
 });
+const machine = describeMachine();
 const workspace = await mkdtemp(join(tmpdir(), "papergraph-bench-"));
 
 const seconds = (from: number, to: number): number => Math.round((to - from) / 100) / 10;
@@ -52,7 +53,7 @@ try {
   const first = await timeBuild();
   const second = await timeBuild();
   const peakMiB = Math.round(process.resourceUsage().maxRSS / 1024);
-  console.log(JSON.stringify({ machine: describeMachine(), sources: positionals, first, second, peakMiB }, null, 2));
+  console.log(JSON.stringify({ machine, sources: positionals, first, second, peakMiB }, null, 2));
 } finally {
   await rm(workspace, { recursive: true, force: true });
 }
