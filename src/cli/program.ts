@@ -31,8 +31,7 @@ export function buildProgram(session: Session): Command {
     .option("--quiet", "print data and errors only")
     .option("--verbose", "also list every record that was skipped")
     .option("--debug", "print the stack of an error")
-    .showHelpAfterError("Add --help for what there is.")
-    .enablePositionalOptions();
+    .showHelpAfterError("Add --help for what there is.");
   for (const command of [
     readCommand,
     extractCommand,

@@ -7,7 +7,7 @@ import { csv } from "./csv.ts";
 import { jsonl } from "./jsonl.ts";
 import { listing } from "./listing.ts";
 import type { Reader } from "./reader.ts";
-import { openSource, type Source } from "./source.ts";
+import { checkSources, openSource, type Source } from "./source.ts";
 
 export const readers: Registry<Reader> = createRegistry("reader", [listing, arxiv, jsonl, csv]);
 
@@ -41,6 +41,7 @@ function chooseReader(source: Source, name: string | undefined): Reader {
  * `FORMAT_UNKNOWN`, `BAD_RECORD` (nothing in a source can be read) and `UNKNOWN_PART`.
  */
 export async function* readSources(sources: readonly string[], options: ReadOptions = {}): AsyncGenerator<PaperRecord> {
+  await checkSources(sources);
   for (const name of sources) {
     await using source = await openSource(name);
     const reader = chooseReader(source, options.reader);

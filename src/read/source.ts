@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { PaperGraphError } from "../errors.ts";
@@ -109,6 +110,19 @@ export async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator
     }
   }
   if (pending !== "") yield { text: pending, number: number + 1, end: "" };
+}
+
+/** Checks that all files of a run are there and can be read, before work on the first begins. Throws as `openSource`. */
+export async function checkSources(names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    if (name === "-") continue;
+    try {
+      await using file = await open(name);
+      await file.read(Buffer.alloc(1), 0, 1, 0);
+    } catch (error) {
+      throw sourceError(name, error);
+    }
+  }
 }
 
 /**
