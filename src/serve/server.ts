@@ -22,8 +22,10 @@ export interface ServeOptions {
   /** Name that the page shows. */
   readonly workspace: string;
   /** 0 takes any that is free; `DEFAULT_PORT` when left out. */
-  readonly port?: number;
+  readonly port?: number | undefined;
   readonly listener?: Listener;
+  /** Folder of the built page; by default that of the package. */
+  readonly page?: string;
 }
 
 export interface RunningViewer {
@@ -83,7 +85,7 @@ function listen(server: Server, port: number): Promise<AddressInfo> {
  */
 export async function serveViewer(options: ServeOptions): Promise<RunningViewer> {
   const { store, folder, workspace, listener } = options;
-  const assets = await loadAssets();
+  const assets = await loadAssets(options.page);
   const graph = await loadGraph(store);
   noteSize(graph, listener);
   let port = options.port ?? DEFAULT_PORT;

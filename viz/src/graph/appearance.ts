@@ -1,6 +1,6 @@
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { EdgeAttributes, Facts, NodeAttributes, PaperGraph } from "../state/graph.ts";
-import { shortened } from "./labels.ts";
+import { shortened } from "./label-places.ts";
 import type { Palette } from "./palette.ts";
 
 /** What decides how nodes and edges look, apart from their own attributes. */

@@ -1,0 +1,219 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { PaperGraphError } from "../../../src/errors.ts";
+import type { ConceptDetail, EdgeDetail, HitGroup, PaperDetail, Picture } from "../../../src/serve/api.ts";
+import { createApp } from "../../../src/serve/app.ts";
+import { loadGraph, pictureOf } from "../../../src/serve/picture.ts";
+import { createSearch } from "../../../src/serve/search.ts";
+import type { GraphStore } from "../../../src/store/store.ts";
+import { BARE_PAPER, conceptId, HOSTILE_PAPER, HOSTILE_TITLE, openViewerStore } from "../../viewer-graph.ts";
+
+const PORT = 4747;
+const page = { body: new TextEncoder().encode("<!doctype html>"), contentType: "text/html; charset=utf-8" };
+
+async function appOf(store: GraphStore): Promise<ReturnType<typeof createApp>> {
+  const graph = await loadGraph(store);
+  const entries = graph.nodes.map((node) => ({ ...node, aliases: [] }));
+  return createApp({
+    store,
+    assets: new Map([["/", page]]),
+    picture: Promise.resolve(
+      pictureOf(
+        graph,
+        graph.nodes.map(() => ({ x: 1.234, y: 2 })),
+        "viewer",
+      ),
+    ),
+    search: createSearch(entries, () => Promise.resolve()),
+    port: () => PORT,
+  });
+}
+
+type Ask = (path: string, request?: { method?: string; host?: string }) => Promise<Response>;
+
+async function openApp(): Promise<Ask> {
+  const store = await openViewerStore();
+  onTestFinished(() => store[Symbol.asyncDispose]());
+  const app = await appOf(store);
+  return async (path, { method = "GET", host = `127.0.0.1:${PORT}` } = {}) =>
+    app.request(path, { method, headers: { host } });
+}
+
+/** The server's own types say what it answers; the tests say whether that is true. */
+async function answerOf<Answer>(response: Response | Promise<Response>): Promise<Answer> {
+  return JSON.parse(await (await response).text());
+}
+
+const query = (path: string, parameters: Record<string, string>): string =>
+  `${path}?${new URLSearchParams(parameters).toString()}`;
+
+describe("guarding", () => {
+  test.each(["evil.example:4747", "127.0.0.1:4748", "127.0.0.1.evil.example:4747", "localhost", ""])(
+    "a request for the host %j is refused",
+    async (host) => {
+      const ask = await openApp();
+      const response = await ask("/api/graph", { host });
+      expect(response.status).toBe(403);
+      expect(await response.text()).not.toContain("paper-1");
+    },
+  );
+
+  test.each(["127.0.0.1:4747", "localhost:4747", "LocalHost:4747", "[::1]:4747"])("%s is answered", async (host) => {
+    const ask = await openApp();
+    expect((await ask("/", { host })).status).toBe(200);
+  });
+
+  test.each(["POST", "PUT", "DELETE"])("%s is refused", async (method) => {
+    const ask = await openApp();
+    expect((await ask("/api/graph", { method })).status).toBe(405);
+  });
+
+  test.each(["/", "/api/graph", "/nothing"])(
+    "%s comes with headers that keep foreign code and pages out",
+    async (path) => {
+      const ask = await openApp();
+      const { headers } = await ask(path);
+      const policy = headers.get("content-security-policy") ?? "";
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("script-src 'self'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain("unsafe");
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("referrer-policy")).toBe("no-referrer");
+      expect(headers.get("access-control-allow-origin")).toBeNull();
+    },
+  );
+
+  test("a path that climbs out of the page's folder finds nothing", async () => {
+    const ask = await openApp();
+    expect((await ask("/..%2f..%2fpackage.json")).status).toBe(404);
+  });
+});
+
+describe("the picture", () => {
+  test("holds every paper and concept, without abstracts", async () => {
+    const ask = await openApp();
+    const response = await ask("/api/graph");
+    const text = await response.clone().text();
+    const picture = await answerOf<Picture>(response);
+    expect(picture.nodes.type.filter((type) => type === "Paper")).toHaveLength(26);
+    expect(picture.nodes.type.filter((type) => type !== "Paper")).toHaveLength(38);
+    expect(picture.edges.paper).toHaveLength(24 * 5 + 2);
+    expect(picture.leftOut).toEqual({ papers: 0, concepts: 0, minPapers: 1 });
+    expect(text).not.toContain("is proposed");
+  });
+
+  test("has columns of one length, and edges that lead from papers to concepts", async () => {
+    const ask = await openApp();
+    const { nodes, edges } = await answerOf<Picture>(ask("/api/graph"));
+    for (const column of Object.values(nodes)) expect(column).toHaveLength(nodes.id.length);
+    for (const place of edges.paper) expect(nodes.type[place]).toBe("Paper");
+    for (const place of edges.concept) expect(nodes.type[place]).not.toBe("Paper");
+  });
+});
+
+describe("details", () => {
+  test("a paper comes with authors, concepts whose spans cut their words, and the nearest papers", async () => {
+    const ask = await openApp();
+    const paper = await answerOf<PaperDetail>(ask(query("/api/paper", { id: "paper-1" })));
+    expect(paper.authors).toEqual(["Ada Lovelace"]);
+    expect(paper.concepts).toHaveLength(5);
+    for (const concept of paper.concepts) {
+      expect(concept.spans).not.toHaveLength(0);
+      for (const { field, start, end } of concept.spans) expect(paper[field].slice(start, end)).toBe(concept.name);
+    }
+    expect(paper.neighbours.total).toBe(24);
+    expect(paper.neighbours.papers[0]?.shared).toBeGreaterThan(1);
+  });
+
+  test("a paper without abstract and concepts is a paper too", async () => {
+    const ask = await openApp();
+    const paper = await answerOf<PaperDetail>(ask(query("/api/paper", { id: BARE_PAPER })));
+    expect(paper).toMatchObject({ abstract: "", concepts: [], year: null, neighbours: { total: 0, papers: [] } });
+  });
+
+  test("markup in a title comes as it is, as JSON", async () => {
+    const ask = await openApp();
+    const response = await ask(query("/api/paper", { id: HOSTILE_PAPER }));
+    expect(response.headers.get("content-type")).toContain("application/json");
+    expect(await response.json()).toMatchObject({ title: HOSTILE_TITLE });
+  });
+
+  test("a concept comes with all its papers, newest first, and what it occurs with", async () => {
+    const ask = await openApp();
+    const id = conceptId("Dataset", "ImageNet");
+    const concept = await answerOf<ConceptDetail>(ask(query("/api/concept", { id })));
+    expect(concept.papers).toBe(8);
+    expect(concept.namedBy).toHaveLength(8);
+    const years = concept.namedBy.map(({ year }) => year ?? 0);
+    expect(years).toEqual(years.toSorted((a, b) => b - a));
+    expect(concept.together.concepts[0]).toMatchObject({ name: "accuracy", shared: 8 });
+    expect(concept.together.total).toBeGreaterThan(concept.together.concepts.length - 1);
+  });
+
+  test("a former id of a concept leads to the concept", async () => {
+    const ask = await openApp();
+    const response = await ask(query("/api/concept", { id: "method:resnet" }));
+    expect(await response.json()).toMatchObject({ id: conceptId("Method", "Residual Network"), aliases: ["ResNet"] });
+  });
+
+  test("an edge comes with each sentence once and marks that cut the words in it", async () => {
+    const ask = await openApp();
+    const ends = { from: "paper-1", to: conceptId("Method", "Own Method 1") };
+    const edge = await answerOf<EdgeDetail>(ask(query("/api/edge", ends)));
+    const [stated] = edge.relations;
+    expect(edge.relations).toHaveLength(1);
+    expect(stated?.relation).toBe("PROPOSES");
+    expect(stated?.sentences.map(({ field }) => field)).toEqual(["title", "abstract"]);
+    for (const { text, marks } of stated?.sentences ?? []) {
+      expect(marks.map(({ start, end }) => text.slice(start, end))).toEqual(["Own Method 1"]);
+    }
+  });
+
+  test.each([
+    ["/api/paper", { id: "paper-99" }],
+    ["/api/concept", { id: "method:none" }],
+    ["/api/edge", { from: "paper-1", to: "method:none" }],
+  ])("%s of what is not there is 404 with a sentence", async (path, parameters) => {
+    const ask = await openApp();
+    const response = await ask(query(path, parameters));
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({ error: expect.stringMatching(/^.+\.$/u) });
+  });
+
+  test.each(["/api/paper", "/api/concept?id=", "/api/edge?from=paper-1", "/api/search"])(
+    "%s without its parameters is 400 and names the parameter",
+    async (path) => {
+      const ask = await openApp();
+      const response = await ask(path);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toEqual({ error: expect.stringMatching(/^Parameter "(?:id|to|q)"/u) });
+    },
+  );
+});
+
+test("the search answers with groups of hits", async () => {
+  const ask = await openApp();
+  const groups = await answerOf<readonly HitGroup[]>(ask("/api/search?q=cafe"));
+  expect(groups[0]?.hits[0]?.label).toBe("Café Pooling");
+});
+
+test("a store that fails is told in one sentence, without a stack", async () => {
+  const store = await openViewerStore();
+  onTestFinished(() => store[Symbol.asyncDispose]());
+  const broken: GraphStore = {
+    query: () => Promise.reject(new PaperGraphError("STORE_UNREACHABLE", "The store is gone.")),
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+  const app = createApp({
+    store: broken,
+    assets: new Map([["/", page]]),
+    picture: Promise.reject(new TypeError("secret detail")),
+    search: createSearch([], () => Promise.resolve()),
+    port: () => PORT,
+  });
+  const headers = { host: `127.0.0.1:${PORT}` };
+  const paper = await app.request("/api/paper?id=paper-1", { headers });
+  expect([paper.status, await paper.json()]).toEqual([500, { error: "The store is gone." }]);
+  const graph = await app.request("/api/graph", { headers });
+  expect(await graph.json()).toEqual({ error: "The graph could not be read." });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import type { ConceptDetail, HitGroup } from "../../../src/serve/api.ts";
+import { filtersOf, hashOf, selectionOf, stateIn, viewState } from "../../../viz/src/state/address.ts";
+import { EVERYTHING, type Filters } from "../../../viz/src/state/filters.ts";
+import { admit, edgeKey, factsOf } from "../../../viz/src/state/graph.ts";
+import { answer, close, fail, hitsOf, move, NO_SEARCH, reopen, type } from "../../../viz/src/state/search.ts";
+import { edgeSelected, NOTHING, nodeSelected } from "../../../viz/src/state/selection.ts";
+import { smallGraph } from "./graphs.ts";
+
+const first: Filters = { ...EVERYTHING, minPapers: 2, hubs: "dimmed" };
+
+describe("the address", () => {
+  test.each([
+    ["nothing", first, NOTHING],
+    ["a node with signs in its id", first, nodeSelected("method:c%2B%2B & co/é")],
+    ["an edge", first, edgeSelected("doi:10.1/a,b", "task:x")],
+    [
+      "all filters",
+      {
+        types: ["Paper", "Task"],
+        relations: ["USES"],
+        years: [2015, 2020],
+        minConfidence: 0.65,
+        minPapers: 1,
+        text: "graph & net",
+        hubs: "shown",
+      },
+      nodeSelected("p1"),
+    ],
+    ["no type at all", { ...first, types: [] }, NOTHING],
+  ] as const)("of %s leads back to it", (_, filters, selection) => {
+    const read = stateIn(hashOf(viewState(filters, selection), first), first);
+    expect(filtersOf(read)).toEqual(filters);
+    expect(selectionOf(read)).toEqual(selection);
+  });
+
+  test("of the first picture is empty", () => {
+    expect(hashOf(viewState(first, NOTHING), first)).toBe("#");
+  });
+
+  test.each(["#years=20-x&confidence=high&papers=&hubs=maybe&edge=p1", "#%%%", "#types=Cat"])(
+    "%s that makes no sense gives the first picture, or as much of it as it can",
+    (hash) => {
+      const read = stateIn(hash, first);
+      expect(read.years).toBeNull();
+      expect(read.minConfidence).toBe(0);
+      expect(read.hubs).toBe("dimmed");
+      expect(selectionOf(read)).toEqual(NOTHING);
+    },
+  );
+
+  test("keeps numbers within their range", () => {
+    expect(stateIn("#confidence=7&papers=-3", first)).toMatchObject({ minConfidence: 1, minPapers: 1 });
+  });
+});
+
+describe("the search box", () => {
+  const groups: readonly HitGroup[] = [
+    { type: "Method", total: 1, hits: [{ id: "a", type: "Method", label: "a", papers: 1 }] },
+    { type: "Paper", total: 9, hits: [{ id: "b", type: "Paper", label: "b", papers: 1 }] },
+  ];
+  const found = answer("ab", groups)(type("ab")(NO_SEARCH));
+
+  test("opens with the first hit chosen", () => {
+    expect(found).toMatchObject({ isOpen: true, active: 0 });
+    expect(hitsOf(found).map(({ id }) => id)).toEqual(["a", "b"]);
+  });
+
+  test("steps through all groups and round the ends", () => {
+    expect(move(1)(found).active).toBe(1);
+    expect(move(1)(move(1)(found)).active).toBe(0);
+    expect(move(-1)(found).active).toBe(1);
+    expect(move(1)(NO_SEARCH)).toBe(NO_SEARCH);
+  });
+
+  test("drops the answer to words that are no longer there", () => {
+    const typing = type("abc")(found);
+    expect(answer("ab", [])(typing)).toBe(typing);
+    expect(fail("ab", "gone")(typing)).toBe(typing);
+  });
+
+  test("closes, opens again, and is empty when the words are", () => {
+    expect(reopen()(close()(found)).isOpen).toBe(true);
+    expect(type(" ")(found)).toEqual({ ...NO_SEARCH, typed: " " });
+    expect(reopen()(NO_SEARCH).isOpen).toBe(false);
+  });
+});
+
+describe("the graph", () => {
+  test("counts what the legend shows", () => {
+    const facts = factsOf(smallGraph());
+    expect(facts.papers).toBe(3);
+    expect(facts.types.get("Method")).toBe(1);
+    expect(facts.relations.get("USES")).toBe(1);
+    expect(facts.yearRange).toEqual([2019, 2021]);
+    expect(facts.mostPapers).toBe(2);
+  });
+
+  test("takes in a node that was left out, amid its neighbours, once", () => {
+    const graph = smallGraph();
+    const detail: ConceptDetail = {
+      kind: "concept",
+      id: "task:new",
+      type: "Task",
+      name: "new",
+      papers: 2,
+      aliases: [],
+      firstYear: 2019,
+      confidence: 0.9,
+      namedBy: [
+        { id: "p1", title: "", year: 2019, relation: "ADDRESSES", confidence: 0.7 },
+        { id: "unknown", title: "", year: null, relation: "ADDRESSES", confidence: 0.7 },
+      ],
+      together: { total: 0, concepts: [] },
+    };
+    expect(admit(graph, detail)).toBe(true);
+    expect(admit(graph, detail)).toBe(false);
+    expect(graph.getNodeAttributes("task:new")).toMatchObject({ type: "Task", label: "new", papers: 2 });
+    expect(graph.hasEdge(edgeKey("p1", "ADDRESSES", "task:new"))).toBe(true);
+    expect(graph.degree("task:new")).toBe(1);
+  });
+});

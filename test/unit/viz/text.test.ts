@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { type Label, shortened, withoutOverlaps } from "../../../viz/src/graph/label-places.ts";
+import { counted, piecesOf, webAddress } from "../../../viz/src/text.ts";
+
+describe("cutting a text at its marks", () => {
+  const text = "We use BERT and RoBERTa.";
+
+  test("gives back the text", () => {
+    const marks = [
+      { start: 16, end: 23, target: "b" },
+      { start: 7, end: 11, target: "a" },
+    ];
+    const pieces = piecesOf(text, marks);
+    expect(pieces.map((piece) => piece.text).join("")).toBe(text);
+    expect(pieces.filter(({ target }) => target !== null)).toEqual([
+      { text: "BERT", target: "a" },
+      { text: "RoBERTa", target: "b" },
+    ]);
+  });
+
+  test("keeps the longer of two marks at one place, and none beyond the end", () => {
+    const marks = [
+      { start: 7, end: 9, target: "short" },
+      { start: 7, end: 11, target: "long" },
+      { start: 9, end: 15, target: "crossing" },
+      { start: 20, end: 99, target: "beyond" },
+    ];
+    expect(piecesOf(text, marks).flatMap(({ target }) => target ?? [])).toEqual(["long"]);
+  });
+});
+
+describe("the address of a paper", () => {
+  test.each([
+    ["arxiv:2210.1", "https://x.org/a", "https://x.org/a"],
+    ["arxiv:2210.1", "javascript:alert(1)", "https://arxiv.org/abs/2210.1"],
+    ["doi:10.1/a<b", null, "https://doi.org/10.1/a%3Cb"],
+    ["title:abc", "data:text/html,x", null],
+    ["title:abc", "http://", null],
+  ])("of %s with %s is %s", (id, url, address) => {
+    expect(webAddress({ id, url })).toBe(address);
+  });
+});
+
+test("counts say one and many", () => {
+  expect([counted(1, "paper"), counted(1_204, "paper"), counted(0, "hit", "hits")]).toEqual([
+    "1 paper",
+    "1,204 papers",
+    "0 hits",
+  ]);
+});
+
+const label = (key: string, fields: Partial<Label>): Label => {
+  return { key, text: key, x: 0, y: 0, size: 5, isForced: false, isFaint: false, ...fields };
+};
+const boxOf = ({ x, y }: Label): { left: number; top: number; right: number; bottom: number } => {
+  return { left: x, top: y, right: x + 50, bottom: y + 10 };
+};
+
+describe("labels", () => {
+  test("never overlap: larger nodes come first, whatever their order", () => {
+    const labels = [label("small", {}), label("large", { x: 20, size: 9 }), label("far", { x: 200 })];
+    const keys = withoutOverlaps(labels, boxOf).map(({ key }) => key);
+    expect(keys).toEqual(["large", "far"]);
+    expect(withoutOverlaps(labels.toReversed(), boxOf).map(({ key }) => key)).toEqual(keys);
+  });
+
+  test("of the selected node is there before all others", () => {
+    const labels = [label("large", { size: 9 }), label("selected", { isForced: true })];
+    expect(withoutOverlaps(labels, boxOf).map(({ key }) => key)).toEqual(["selected"]);
+  });
+
+  test("of long titles are cut", () => {
+    expect(shortened("a".repeat(80))).toHaveLength(44);
+    expect(shortened("short")).toBe("short");
+  });
+});
