@@ -168,7 +168,7 @@ async function writeStore(
     listener({ kind: "batch-written", papers, total: journal.size });
   }
   await store.retain(new Set(journal.ids()));
-  await store.commit();
+  await store.commit(journal.position);
   return { papers, concepts: countByType(resolution), relationships };
 }
 

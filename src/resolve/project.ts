@@ -9,7 +9,7 @@ import {
   type PropertyValue,
 } from "../model/graph.ts";
 import type { Paper } from "../model/paper.ts";
-import type { Span } from "../model/span.ts";
+import { overlaps, type Span } from "../model/span.ts";
 import { foldTitle } from "../text/fold.ts";
 import type { Resolution } from "./resolve.ts";
 
@@ -119,6 +119,6 @@ function evidenceOf(mentions: readonly Mention[], { paper, extraction }: ReadPap
 
 /** The sentence of a span; the sentences that it spans when the splitter cut it, the whole text when it has none. */
 function sentenceAround(span: Span, text: string, sentences: readonly Span[]): string {
-  const touched = sentences.filter(({ start, end }) => start < span.end && span.start < end);
+  const touched = sentences.filter((sentence) => overlaps(sentence, span));
   return text.slice(touched[0]?.start ?? 0, touched.at(-1)?.end ?? text.length);
 }
