@@ -4,18 +4,18 @@
 // $relation (default ""): PROPOSES, USES, COMPARES_WITH, INTRODUCES, EVALUATES_ON, REPORTS, ADDRESSES or MENTIONS; empty for all
 // $minConfidence (default 0.0): relations that are less sure are left out
 // $limit (default 20): how many relations
-MATCH (paper:Paper)-[relationship]->(concept:Concept)
+MATCH (concept:Concept)
+WHERE
+  $concept = ''
+  OR concept.id = $concept
+  OR $concept IN concept.formerIds
+  OR toLower(concept.name) = toLower($concept)
+  OR any(alias IN concept.aliases WHERE toLower(alias) = toLower($concept))
+MATCH (concept)<-[relationship]-(paper:Paper)
 WHERE
   relationship.confidence >= $minConfidence
   AND ($relation = '' OR type(relationship) = toUpper($relation))
   AND ($paper = '' OR paper.id = $paper OR $paper IN paper.ids OR toLower(paper.title) = toLower($paper))
-  AND (
-    $concept = ''
-    OR concept.id = $concept
-    OR $concept IN concept.formerIds
-    OR toLower(concept.name) = toLower($concept)
-    OR any(alias IN concept.aliases WHERE toLower(alias) = toLower($concept))
-  )
 RETURN
   paper.id AS paper,
   type(relationship) AS relation,

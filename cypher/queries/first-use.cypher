@@ -1,16 +1,15 @@
 // When concepts were first used: the year, how many papers of that year name them, and one of those papers.
 // $concept (default ""): name, alias or id of a concept; empty for those that the most papers name
 // $limit (default 20): how many concepts
-MATCH (concept:Concept)<--(paper:Paper)
+MATCH (concept:Concept)
 WHERE
-  paper.year = concept.firstYear
-  AND (
-    $concept = ''
-    OR concept.id = $concept
-    OR $concept IN concept.formerIds
-    OR toLower(concept.name) = toLower($concept)
-    OR any(alias IN concept.aliases WHERE toLower(alias) = toLower($concept))
-  )
+  $concept = ''
+  OR concept.id = $concept
+  OR $concept IN concept.formerIds
+  OR toLower(concept.name) = toLower($concept)
+  OR any(alias IN concept.aliases WHERE toLower(alias) = toLower($concept))
+MATCH (concept)<--(paper:Paper)
+WHERE paper.year = concept.firstYear
 WITH concept, count(DISTINCT paper) AS papers, min(paper.id) AS firstPaper
 ORDER BY concept.paperCount DESC, concept.id
 LIMIT $limit

@@ -1,13 +1,14 @@
 // Metrics that are reported where a dataset is evaluated on or introduced.
 // $dataset (default ""): name, alias or id of the dataset; empty for every dataset
 // $limit (default 20): how many rows
-MATCH (dataset:Dataset)<-[:EVALUATES_ON|INTRODUCES]-(paper:Paper)-[:REPORTS]->(metric:Metric)
+MATCH (dataset:Dataset)
 WHERE
   $dataset = ''
   OR dataset.id = $dataset
   OR $dataset IN dataset.formerIds
   OR toLower(dataset.name) = toLower($dataset)
   OR any(alias IN dataset.aliases WHERE toLower(alias) = toLower($dataset))
+MATCH (dataset)<-[:EVALUATES_ON|INTRODUCES]-(paper:Paper)-[:REPORTS]->(metric:Metric)
 WITH dataset, metric, count(DISTINCT paper) AS papers
 RETURN dataset.name AS dataset, metric.name AS metric, papers
 ORDER BY papers DESC, dataset, metric

@@ -1,15 +1,19 @@
-// Papers a year, all or those that name a concept, and how many of each year's papers that is.
-// $concept (default ""): name, alias or id of a concept; empty for all papers
+// Papers a year that name a concept, beside all papers of that year.
+// $concept (default ""): name, alias or id of a concept; empty counts every paper
 MATCH (paper:Paper)
 WHERE paper.year IS NOT NULL
-WITH paper.year AS year, count(paper) AS total
-OPTIONAL MATCH (dated:Paper {year: year})-->(concept:Concept)
+OPTIONAL MATCH (paper)-->(concept:Concept)
 WHERE
-  $concept = ''
-  OR concept.id = $concept
-  OR $concept IN concept.formerIds
-  OR toLower(concept.name) = toLower($concept)
-  OR any(alias IN concept.aliases WHERE toLower(alias) = toLower($concept))
-WITH year, total, count(DISTINCT dated) AS naming
-RETURN year, CASE WHEN $concept = '' THEN total ELSE naming END AS papers, total
+  $concept <> ''
+  AND (
+    concept.id = $concept
+    OR $concept IN concept.formerIds
+    OR toLower(concept.name) = toLower($concept)
+    OR any(alias IN concept.aliases WHERE toLower(alias) = toLower($concept))
+  )
+WITH paper, count(concept) AS named
+RETURN
+  paper.year AS year,
+  sum(CASE WHEN $concept = '' OR named > 0 THEN 1 ELSE 0 END) AS papers,
+  count(paper) AS total
 ORDER BY year

@@ -4,22 +4,18 @@
 // $limit (default 20): how many pairs
 MATCH (paper:Paper)
 WITH count(paper) AS total
-MATCH (first:Concept)<--(paper:Paper)-->(second:Concept)
+MATCH (first:Concept)
 WHERE
   first.paperCount >= $minPapers
-  AND second.paperCount >= $minPapers
-  AND first.id < second.id
   AND (
     $concept = ''
     OR first.id = $concept
-    OR second.id = $concept
     OR $concept IN first.formerIds
-    OR $concept IN second.formerIds
     OR toLower(first.name) = toLower($concept)
-    OR toLower(second.name) = toLower($concept)
     OR any(alias IN first.aliases WHERE toLower(alias) = toLower($concept))
-    OR any(alias IN second.aliases WHERE toLower(alias) = toLower($concept))
   )
+MATCH (first)<--(paper:Paper)-->(second:Concept)
+WHERE second.paperCount >= $minPapers AND (first.id < second.id OR ($concept <> '' AND first.id <> second.id))
 WITH total, first, second, count(DISTINCT paper) AS papers
 WHERE papers >= $minPapers
 RETURN

@@ -62,8 +62,9 @@ function pathOf({ nodes, edges, ...others }: Fields): readonly unknown[] | undef
   if (Object.keys(others).length > 0 || !Array.isArray(nodes) || !Array.isArray(edges)) return undefined;
   if (nodes.length !== edges.length + 1 || nodeOf(nodes[0]) === undefined) return undefined;
   const isJoined = edges.every((edge, place) => {
-    const ends = relationshipOf(edge)?.ends;
-    return [nodes[place], nodes[place + 1]].every((node) => ends?.includes(nodeOf(node)?.id));
+    const [source, target] = relationshipOf(edge)?.ends ?? [];
+    const [before, after] = [nodeOf(nodes[place])?.id, nodeOf(nodes[place + 1])?.id];
+    return (source === before && target === after) || (source === after && target === before);
   });
   return isJoined ? nodes.flatMap((node, place) => (place === 0 ? [node] : [edges[place - 1], node])) : undefined;
 }

@@ -30,7 +30,7 @@ export async function createGrafeo(location: StoreLocation): Promise<WritableGra
   for (const text of readStatements("schema.cypher").values()) await run({ text, parameters: {} });
 
   return {
-    query(cypher, parameters = {}) {
+    async query(cypher, parameters = {}) {
       refuseUnlessReading(cypher);
       return runQuery(database, cypher, parameters);
     },
@@ -70,7 +70,7 @@ async function replaceFile(folder: string, save: (path: string) => void): Promis
     // Where a folder cannot be flushed (Windows), a power cut may bring the old graph back: whole all the same.
     await flush(folder, "r").catch(() => undefined);
   } catch (cause) {
-    await rm(next, { force: true });
+    await rm(next, { force: true }).catch(() => undefined);
     throw new PaperGraphError("WRITE_FAILED", `The graph could not be written to ${file}.`, {
       cause,
       hint: "Look for free space and the right to write there, and build again; nothing of the old graph is lost.",

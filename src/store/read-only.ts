@@ -52,12 +52,11 @@ const FUNCTION_FAMILIES: ReadonlySet<string> = new Set([
 export function refuseUnlessReading(cypher: string): void {
   refuseEscapes(cypher);
   const tokens = withoutEnd([...tokensOf(cypher)]);
-  const first = tokens.findIndex(({ kind, text }) => kind !== "word" || !PREFIXES.has(text.toUpperCase()));
-  refuseFirst(tokens[first]);
   for (const index of tokens.keys()) {
     refuseToken(tokens, index);
     refuseClause(tokens, index);
   }
+  refuseFirst(tokens.find(({ kind, text }) => kind !== "word" || !PREFIXES.has(text.toUpperCase())));
 }
 
 /**
