@@ -1,0 +1,53 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { refuseUnlessReading } from "../../../src/store/read-only.ts";
+import { bindParameters, findQuery, isQueryName, namedQueries, readParameters } from "../../../src/store/queries.ts";
+import { CYPHER_FOLDER } from "../../../src/store/statements.ts";
+
+describe("named queries", () => {
+  test("every file of cypher/queries is one, with a summary and a meaning for each of its parameters", () => {
+    const queries = namedQueries();
+    expect(queries.map(({ name }) => `${name}.cypher`)).toEqual(readdirSync(`${CYPHER_FOLDER}queries`).toSorted());
+    for (const query of queries) {
+      expect(isQueryName(query.name), query.name).toBe(true);
+      expect(query.summary, query.name).toMatch(/^[A-Z][^\n]{20,}\.$/u);
+      const used = new Set(
+        [...query.text.replaceAll(/^\/\/.*$/gmu, "").matchAll(/\$(\w+)/gu)].map(([, name]) => String(name)),
+      );
+      expect(query.parameters.map(({ name }) => name).toSorted(), query.name).toEqual([...used].toSorted());
+      expect(() => refuseUnlessReading(query.text), query.name).not.toThrow();
+    }
+  });
+
+  test("what a user gives takes the kind of the default, and the rest keep theirs", () => {
+    const query = findQuery("evidence");
+    expect(bindParameters(query, { concept: "007", limit: "5" })).toEqual({
+      concept: "007",
+      limit: 5,
+      minConfidence: 0,
+      paper: "",
+      relation: "",
+    });
+  });
+
+  test("an unknown parameter, a text where a number is wanted and an unknown query are said in a sentence", () => {
+    const query = findQuery("methods");
+    expect(() => bindParameters(query, { size: "3" })).toThrow('The query "methods" has no parameter "size".');
+    expect(() => bindParameters(query, { limit: "many" })).toThrow('The parameter "limit" wants a number, not "many".');
+    expect(() => bindParameters(query, { limit: "" })).toThrow(/wants a number/u);
+    expect(() => findQuery("method")).toThrow('There is no query "method".');
+  });
+
+  test("parameters of a statement of one's own are read for what they look like", () => {
+    expect(readParameters({ a: "5", b: "-0.5", c: "007", d: "true", e: "null", f: "", g: "1e3", h: "BERT" })).toEqual({
+      a: 5,
+      b: -0.5,
+      c: "007",
+      d: true,
+      e: null,
+      f: "",
+      g: "1e3",
+      h: "BERT",
+    });
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { refuseUnlessReading } from "../../../src/store/read-only.ts";
+
+describe("a query that only reads passes", () => {
+  test.each([
+    "MATCH (n) RETURN n",
+    "  match (n) return n ; ",
+    "OPTIONAL MATCH (n) RETURN n",
+    "UNWIND [1] AS x RETURN x",
+    "WITH 1 AS x RETURN x",
+    "EXPLAIN MATCH (n) RETURN n",
+    "PROFILE MATCH (n) RETURN n",
+    "// CREATE\nMATCH (n) /* SET n.x = 1 */ RETURN n // DELETE",
+    "MATCH (n) WHERE n.set = 1 AND n.delete IS NULL RETURN n.create, n . merge",
+    "MATCH (n {set: 1, use : 2}) RETURN {create: n.x, `merge`: 1} AS map",
+    "MATCH (n:Set)-[r:DELETE]->(m:`CREATE`) RETURN n",
+    "MATCH (`create`) RETURN `create` AS `set`",
+    "RETURN 'CREATE (n)' AS text, \"it's; SET\" AS other, 'a\\'b SET' AS third",
+    "RETURN $set AS a, $`delete` AS b",
+    "MATCH (created) RETURN created.offset, created.reset AS settings, created.dropped",
+    "MATCH (load) WHERE load.csv = 1 RETURN load",
+    "CALL { MATCH (n) RETURN n } RETURN n",
+    "MATCH (n) CALL (n) { RETURN n.x AS x } RETURN x",
+    "CALL db.labels() YIELD label RETURN label",
+    "CALL `db`.labels YIELD label RETURN label",
+    "CALL db.index.fulltext.queryNodes('concept_text', 'bert') YIELD node RETURN node",
+    "RETURN date.truncate('year', date('2024-02-02')) AS day, point.distance(a, b)",
+    "MATCH (n) WHERE n.x IN (['a'] + n.y) AND (n.x = n.y OR (n.z)) RETURN count(n.x)",
+    "MATCH (n) RETURN '\\u00e9' AS accent",
+    "MATCH p = (a)-[*1..3]->(b) RETURN p, a.list[0..2], 1.5e3, .5, 0x1F",
+  ])("%s", (cypher) => {
+    expect(() => refuseUnlessReading(cypher)).not.toThrow();
+  });
+});
+
+describe("a query that could do more is refused, naming what is wrong", () => {
+  test.each([
+    ["CREATE (n)", "CREATE"],
+    ["MATCH (n) set n.x = 1", "SET"],
+    ["MATCH (n) DELETE n", "DELETE"],
+    ["MATCH (n) DETACH DELETE n", "DETACH"],
+    ["MATCH (n) NODETACH DELETE n", "NODETACH"],
+    ["MATCH (n) REMOVE n.x", "REMOVE"],
+    ["MERGE (n)", "MERGE"],
+    ["INSERT (:X)", "INSERT"],
+    ["FOREACH (x IN [1] | CREATE (:X))", "FOREACH"],
+    ["CREATE INDEX FOR (n:X) ON (n.y)", "CREATE"],
+    ["DROP INDEX x", "DROP"],
+    ["ALTER CURRENT USER SET PASSWORD FROM 'a' TO 'b'", "ALTER"],
+    ["SHOW TRANSACTIONS", "SHOW"],
+    ["TERMINATE TRANSACTIONS 'x'", "TERMINATE"],
+    ["USE system MATCH (n) RETURN n", "USE"],
+    ["LOAD CSV FROM 'file:///x' AS line RETURN line", "LOAD CSV"],
+    ["MATCH (n) LOAD /* */ CSV WITH HEADERS FROM n.url AS line RETURN line", "LOAD CSV"],
+    ["EXPLAIN CREATE (n)", "CREATE"],
+    ["CALL { CREATE (n) } RETURN 1", "CREATE"],
+    ["MATCH (n) RETURN COUNT { CREATE (m) }", "CREATE"],
+    ["CALL dbms.listConfig()", "CALL dbms.listConfig"],
+    ["CALL dbms . listConfig YIELD name RETURN name", "CALL dbms.listConfig"],
+    ["CALL `apoc`.`load`.json('http://x') YIELD value RETURN value", "CALL apoc.load.json"],
+    ["CALL db.labelsX()", "CALL db.labelsX"],
+    ["CALL grafeo.pagerank()", "CALL grafeo.pagerank"],
+    ["RETURN apoc.cypher.runFirstColumnSingle('LOAD CSV …', {})", "apoc.cypher.runFirstColumnSingle"],
+    ["RETURN 1 AS a; MATCH (n) RETURN n", "several statements"],
+    ["GRANT ROLE x TO y", '"GRANT" at the beginning'],
+    ["START DATABASE x", '"START" at the beginning'],
+    ["CYPHER runtime=slotted MATCH (n) RETURN n", '"CYPHER" at the beginning'],
+    ["SESSION SET GRAPH x", "SET"],
+    ["(n) RETURN n", '"(" at the beginning'],
+    ["", "empty"],
+    ["// only a comment", "empty"],
+    ["EXPLAIN", "empty"],
+    // An engine may end a line comment, a number or a word where another does not.
+    ["MATCH (n) // x\rSET n.x = 1", "SET"],
+    ["MATCH (n) // x\u2028SET n.x = 1", "SET"],
+    ["RETURN 1 /* /* */ CREATE (n) // */", "CREATE"],
+    ["RETURN 1CREATE (n)", "CREATE"],
+    ["RETURN 1.CREATE (n)", "CREATE"],
+    ["MATCH (n)-[*1..SET]", "SET"],
+    ["WITH 1 AS as CREATE (n)", "CREATE"],
+    ["MATCH (n)\u00a0CREATE (m)", "CREATE"],
+    ["RETURN '\\\\' CREATE (n) //'", "CREATE"],
+    ["RETURN `a\\` CREATE (n) //`", "CREATE"],
+    ["MATCH (n) ſET n.x = 1", "SET"],
+    [String.raw`\u0043REATE (n)`, String.raw`escape \u0043`],
+    [String.raw`MATCH (n) \uuu0053ET n.x = 1`, String.raw`escape \uuu0053`],
+    [String.raw`RETURN '\u0027 CREATE (n) //'`, String.raw`escape \u0027`],
+    [String.raw`RETURN 1 // \u000a CREATE (n)`, String.raw`escape \u000a`],
+    [String.raw`MATCH (n)\u2028SET n.x = 1`, String.raw`"\" outside`],
+    [String.raw`MATCH (n) \u017fET n.x = 1`, String.raw`escape \u017f`],
+  ])("%s", (cypher, named) => {
+    expect(() => refuseUnlessReading(cypher)).toThrow(named);
+    expect(() => refuseUnlessReading(cypher)).toThrow(expect.objectContaining({ code: "QUERY_REFUSED" }));
+  });
+});
