@@ -35,21 +35,25 @@ function shortLetters(text: string): string {
   return singular.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }
 
+/** The last place before `before` where a letter begins a word, or -1. */
+function wordBeginning(letter: string, long: string, before: number): number {
+  for (let place = before - 1; place >= 0; place--) {
+    if (long[place] === letter && !LETTER_OR_DIGIT.test(long[place - 1] ?? "")) return place;
+  }
+  return -1;
+}
+
 /**
  * Where in `long` the short form's letters begin when read from the right, each in order, the first one at a word's
  * beginning (Schwartz and Hearst, 2003); -1 when they are not all there.
  */
 function matchFromRight(letters: string, long: string): number {
   let place = long.length;
-  for (let index = letters.length - 1; index >= 0; index--) {
-    do place--;
-    while (
-      place >= 0 &&
-      (long[place] !== letters[index] || (index === 0 && LETTER_OR_DIGIT.test(long[place - 1] ?? "")))
-    );
-    if (place < 0) return -1;
+  for (let index = letters.length - 1; index > 0; index--) {
+    if (place <= 0) return -1;
+    place = long.lastIndexOf(letters[index]!, place - 1);
   }
-  return place;
+  return wordBeginning(letters[0]!, long, place);
 }
 
 /** True when the letters are the initials of all words: the surest sign. */

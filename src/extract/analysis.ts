@@ -14,5 +14,6 @@ export interface Analysis {
 /** Tags a segmented paper and gathers the strings that may be names. */
 export function analysePaper(paper: PaperText, tagger: Tagger, sources: FeatureSources): Analysis {
   const tagged = tagger(paper, extractFeatures(paper, sources));
-  return { paper, acronyms: findAcronyms(paper), candidates: proposeCandidates(paper, tagged) };
+  const acronyms = findAcronyms(paper);
+  return { paper, acronyms, candidates: proposeCandidates(paper, tagged, acronyms) };
 }

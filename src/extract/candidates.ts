@@ -1,4 +1,5 @@
 import { ENTITY_TYPES } from "../model/extraction.ts";
+import type { AcronymPair } from "./acronyms.ts";
 import { locate, type PaperText, type TokenSpan } from "./paper-text.ts";
 import { beginOf, insideOf } from "./tagger/bio.ts";
 import type { TaggedSentence } from "./tagger/tagger.ts";
@@ -44,7 +45,7 @@ interface Wanted {
   readonly lengths: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
-function likelyStrings(paper: PaperText, tagged: readonly TaggedSentence[]): Wanted {
+function likelyStrings(paper: PaperText, tagged: readonly TaggedSentence[], always: readonly TokenSpan[]): Wanted {
   const texts = new Set<string>();
   const lengths = new Map<string, Set<number>>();
   const add = (first: number, end: number): void => {
@@ -54,6 +55,7 @@ function likelyStrings(paper: PaperText, tagged: readonly TaggedSentence[]): Wan
     if (known === undefined) lengths.set(begin, new Set([end - first]));
     else known.add(end - first);
   };
+  for (const { first, end } of always) add(first, end);
   for (const sentence of tagged) {
     for (const { first, end } of sentence.best) add(first, end);
     for (let first = sentence.first; first < sentence.end; first++)
@@ -72,17 +74,18 @@ function findStrings(
   { texts, lengths }: Wanted,
 ): ReadonlyMap<string, Places> {
   const found = new Map<string, { span: TokenSpan; sentence: TaggedSentence }[]>();
+  const visit = (sentence: TaggedSentence, span: TokenSpan): void => {
+    if (span.end > sentence.end) return;
+    const { text } = locate(paper, span);
+    if (!texts.has(text)) return;
+    const places = found.get(text);
+    if (places === undefined) found.set(text, [{ span, sentence }]);
+    else places.push({ span, sentence });
+  };
   for (const sentence of tagged) {
     for (let first = sentence.first; first < sentence.end; first++) {
-      for (const length of lengths.get(paper.tokens[first]!.text) ?? []) {
-        const span = { first, end: first + length };
-        if (span.end > sentence.end) continue;
-        const { text } = locate(paper, span);
-        if (!texts.has(text)) continue;
-        const places = found.get(text);
-        if (places === undefined) found.set(text, [{ span, sentence }]);
-        else places.push({ span, sentence });
-      }
+      for (const length of lengths.get(paper.tokens[first]!.text) ?? [])
+        visit(sentence, { first, end: first + length });
     }
   }
   return found;
@@ -101,16 +104,20 @@ function candidateOf(text: string, type: number, places: Places): Candidate {
 export const meanProbability = ({ occurrences }: Candidate): number =>
   occurrences.reduce((sum, { probability }) => sum + probability, 0) / occurrences.length;
 
-/** All strings of a paper that may be names, once for each type that the tagger gives some probability. */
-export function proposeCandidates(paper: PaperText, tagged: readonly TaggedSentence[]): readonly Candidate[] {
-  const candidates: Candidate[] = [];
-  for (const [text, places] of findStrings(paper, tagged, likelyStrings(paper, tagged))) {
-    const typed = ENTITY_TYPES.map((_, type) => candidateOf(text, type, places));
-    candidates.push(
-      ...typed.filter(({ occurrences }) =>
-        occurrences.some(({ probability, isBest }) => isBest || probability >= MIN_PROBABILITY),
-      ),
-    );
-  }
-  return candidates;
+/**
+ * All strings of a paper that may be names, once for each type that the tagger gives some probability. The two sides of
+ * an acronym's definition are candidates of every type: where one is a name, the other is.
+ */
+export function proposeCandidates(
+  paper: PaperText,
+  tagged: readonly TaggedSentence[],
+  acronyms: readonly AcronymPair[],
+): readonly Candidate[] {
+  const defined = acronyms.flatMap(({ long, short }) => [long, short]);
+  const definedTexts = new Set(defined.map((span) => locate(paper, span).text));
+  const isLikely = ({ text, occurrences }: Candidate): boolean =>
+    definedTexts.has(text) || occurrences.some(({ probability, isBest }) => isBest || probability >= MIN_PROBABILITY);
+  return [...findStrings(paper, tagged, likelyStrings(paper, tagged, defined))].flatMap(([text, places]) =>
+    ENTITY_TYPES.map((_, type) => candidateOf(text, type, places)).filter(isLikely),
+  );
 }

@@ -70,8 +70,8 @@ const inAbstract = (paper: PaperText, { first }: TokenSpan): boolean =>
 /** The most complete spelling: the long form, unless the title begins with the short one; then the most used in the abstract. */
 function chooseName(paper: PaperText, { members }: Group, acronyms: readonly AcronymPair[]): string {
   const longs = new Set(acronyms.map(({ long }) => foldName(locate(paper, long).text)));
-  const shorts = acronyms.map(({ short }) => locate(paper, short).text);
-  const coined = members.find(({ text }) => shorts.includes(text) && paper.title.startsWith(text));
+  const shorts = new Set(acronyms.map(({ short }) => locate(paper, short).text));
+  const coined = members.find(({ text }) => shorts.has(text) && paper.title.startsWith(text));
   const rank = (candidate: ScoredCandidate): number => {
     if (candidate === coined) return 1_000_000;
     const used = candidate.occurrences.filter((place) => inAbstract(paper, place)).length;

@@ -66,27 +66,29 @@ function wordsAround(
   return { left: range(sentence.firstToken, first), right: range(end, sentence.endToken) };
 }
 
-function emitSentence(
-  { left, right }: { left: readonly string[]; right: readonly string[] },
-  isFirst: boolean,
-  emit: Emit,
-): void {
-  const order = isFirst ? "first" : "later";
+interface WordsAround {
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+}
+
+function emitCues({ left, right }: WordsAround, isFirst: boolean, emit: Emit): void {
+  const near = cuesOf(left.slice(-6));
+  for (const cue of cuesOf(left)) emit("cue", cue, isFirst ? "first" : "later");
+  for (const cue of near) emit("near cue", cue);
+  for (const cue of cuesOf(right.slice(0, 8))) emit("cue after", cue);
+  emit("cues", near.join(" "));
+}
+
+function emitSentence({ left, right }: WordsAround, emit: Emit): void {
   for (let distance = 1; distance <= WINDOW; distance++) {
     emit("left", distance, left.at(-distance) ?? "");
     emit("right", distance, right[distance - 1] ?? "");
   }
-  for (const side of [1, 2]) emit("left words", side, left.slice(-side).join(" "));
-  emit("left three", left.slice(-3).join(" "));
-  emit("right two", right.slice(0, 2).join(" "));
+  for (const side of [1, 2, 3]) emit("left words", side, left.slice(-side).join(" "));
+  emit("right words", right.slice(0, 2).join(" "));
   emit("sides", left.at(-1) ?? "", right[0] ?? "");
   for (const word of new Set(left.slice(-12))) emit("before", word);
   for (const word of new Set(right.slice(0, 12))) emit("after", word);
-  const [near, far] = [cuesOf(left.slice(-6)), cuesOf(left)];
-  for (const cue of far) emit("cue", cue, order);
-  for (const cue of near) emit("near cue", cue);
-  for (const cue of cuesOf(right.slice(0, 8))) emit("cue after", cue);
-  emit("cues", near.join(" "));
 }
 
 /** 0 the title, then tenths of the abstract's sentences. */
@@ -139,7 +141,9 @@ export function describeRole(paper: PaperText, thing: NamedThing): readonly numb
   emitPlaces(paper, thing, emit);
   thing.places.forEach((place, index) => {
     const sentence = paper.sentences[paper.sentenceOf[place.first]!]!;
-    emitSentence(wordsAround(paper, sentence, place), index === 0, emit);
+    const around = wordsAround(paper, sentence, place);
+    emitSentence(around, emit);
+    emitCues(around, index === 0, emit);
   });
   return [...features];
 }

@@ -88,39 +88,30 @@ function highest(
   return best;
 }
 
-function* rivalsOf(candidate: Candidate, byToken: Neighbourhood["byToken"]): Generator<Candidate> {
-  // Where a string stands for the first time tells enough of what it overlaps with.
-  const { first, end } = candidate.occurrences[0]!;
-  for (let token = first; token < end; token++) yield* byToken.get(token) ?? [];
+/** What the tagger says of a candidate, and where the candidate stands. */
+interface Measures {
+  readonly type: number;
+  /** Binned probabilities: the mean over all places, and the highest. */
+  readonly mean: number;
+  readonly top: number;
+  readonly count: number;
+  readonly inTitle: number;
+  readonly length: number;
 }
 
-/** Features of one candidate: what the tagger says everywhere, and what else the paper knows. */
-function describeCandidate(candidate: Candidate, context: CandidateContext, near: Neighbourhood): readonly number[] {
-  const { type, text, occurrences } = candidate;
-  const mean = bin(near.means.get(candidate)!);
-  const top = bin(Math.max(...occurrences.map(({ probability }) => probability)));
-  const count = countStep(occurrences.length);
-  const onBest = occurrences.filter(({ isBest }) => isBest).length;
-  const best = onBest === 0 ? 0 : onBest === occurrences.length ? 2 : 1;
-  const inTitle = occurrences.some(({ first }) => locateField(context.paper, first) === "title") ? 1 : 0;
+function measure({ paper }: CandidateContext, { type, occurrences }: Candidate, mean: number): Measures {
   const { first, end } = occurrences[0]!;
-  const phrase = phraseOf(near.phrases, first, end);
-  const counts = phrase === undefined ? undefined : context.gazetteer.get(phrase);
-  const verdict = counts && judgePhrase(counts, context.ownPhrases?.get(phrase!));
-  const known =
-    verdict === undefined ? 0 : 1 + verdict.certainty + (verdict.type === type ? 8 : 0) + 16 * verdict.support;
-  const variant = bin(
-    highest(near.variants.get(foldName(text)) ?? [], near.means, (other) => other.type === type && other.text !== text),
-  );
-  const otherType = bin(highest(near.byText.get(text) ?? [], near.means, (other) => other.type !== type));
-  const rival = bin(highest(rivalsOf(candidate, near.byToken), near.means, (other) => other.text !== text));
-  const partner = near.partners.get(text)?.[0];
-  const partnerMean =
-    partner === undefined
-      ? 0
-      : bin(highest(near.byText.get(partner.text) ?? [], near.means, (other) => other.type === type));
-  const acronym = partner === undefined ? 0 : partner.isLong ? 1 : 2;
-  const length = Math.min(end - first, 6);
+  return {
+    type,
+    mean: bin(mean),
+    top: bin(Math.max(...occurrences.map(({ probability }) => probability))),
+    count: countStep(occurrences.length),
+    inTitle: paper.sentences[paper.sentenceOf[first]!]!.field === "title" ? 1 : 0,
+    length: Math.min(end - first, 6),
+  };
+}
+
+function describeMeasures({ type, mean, top, count, inTitle, length }: Measures): readonly number[] {
   return [
     feature(0),
     feature(1, mean),
@@ -128,27 +119,62 @@ function describeCandidate(candidate: Candidate, context: CandidateContext, near
     feature(3, mean, count),
     feature(4, top, count),
     feature(5, top, mean),
-    feature(6, best, type),
-    feature(7, best, mean),
-    feature(8, inTitle, mean),
-    feature(9, acronym, partnerMean),
-    feature(10, acronym, partnerMean, mean),
-    feature(11, known),
-    feature(12, known, mean),
-    feature(13, variant),
-    feature(14, variant, mean),
-    feature(15, otherType, mean),
-    feature(16, rival, mean),
-    feature(17, rival),
-    feature(18, length, type),
-    feature(19, length, mean),
-    feature(20, hashText(text.slice(-3).toLowerCase()), type),
-    feature(21, hashText(text.toLowerCase()), type),
-    feature(22, count, inTitle, type),
+    feature(6, inTitle, mean),
+    feature(7, length, type),
+    feature(8, length, mean),
+    feature(9, count, inTitle, type),
   ];
 }
 
-const locateField = (paper: PaperText, token: number): string => paper.sentences[paper.sentenceOf[token]!]!.field;
+/** Whether the string is a known name, and how often the tagger's best path has it. */
+function describeKnown(candidate: Candidate, context: CandidateContext, { phrases }: Neighbourhood): readonly number[] {
+  const { first, end } = candidate.occurrences[0]!;
+  const phrase = phraseOf(phrases, first, end) ?? 0;
+  const counts = context.gazetteer.get(phrase);
+  const verdict = counts && judgePhrase(counts, context.ownPhrases?.get(phrase));
+  const onBest = candidate.occurrences.filter(({ isBest }) => isBest).length;
+  return [
+    verdict === undefined
+      ? 0
+      : 1 + verdict.certainty + (verdict.type === candidate.type ? 8 : 0) + 16 * verdict.support,
+    onBest === 0 ? 0 : onBest === candidate.occurrences.length ? 2 : 1,
+  ];
+}
+
+/** Binned probabilities of what could stand instead of the candidate or beside it. */
+function describeOthers({ text, type, occurrences }: Candidate, near: Neighbourhood): readonly number[] {
+  // Where a string stands for the first time tells enough of what it overlaps with.
+  const { first, end } = occurrences[0]!;
+  const rivals = Array.from({ length: end - first }, (_, offset) => near.byToken.get(first + offset) ?? []).flat();
+  const variants = near.variants.get(foldName(text)) ?? [];
+  const partner = near.partners.get(text)?.[0];
+  const partners = partner === undefined ? [] : (near.byText.get(partner.text) ?? []);
+  return [
+    bin(highest(variants, near.means, (other) => other.type === type && other.text !== text)),
+    bin(highest(near.byText.get(text) ?? [], near.means, (other) => other.type !== type)),
+    bin(highest(rivals, near.means, (other) => other.text !== text)),
+    partner === undefined
+      ? 40
+      : bin(highest(partners, near.means, (other) => other.type === type)) + (partner.isLong ? 20 : 0),
+  ];
+}
+
+/** Features of one candidate: everything above alone, with the mean probability, and with the type. */
+function describeCandidate(candidate: Candidate, context: CandidateContext, near: Neighbourhood): readonly number[] {
+  const measures = measure(context, candidate, near.means.get(candidate)!);
+  const { mean, type } = measures;
+  const facts = [...describeKnown(candidate, context, near), ...describeOthers(candidate, near)];
+  return [
+    ...describeMeasures(measures),
+    ...facts.flatMap((fact, place) => [
+      feature(20 + place, fact),
+      feature(30 + place, fact, mean),
+      feature(40 + place, fact, type),
+    ]),
+    feature(50, hashText(candidate.text.slice(-3).toLowerCase()), type),
+    feature(51, hashText(candidate.text.toLowerCase()), type),
+  ];
+}
 
 /** Features of all candidates of a paper, in their order. */
 export function describeCandidates(context: CandidateContext): readonly (readonly number[])[] {

@@ -24,7 +24,7 @@ const TOKEN = /\\[a-zA-Z]+|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*|
 /** Ends at which compromise splits although the sentence goes on. */
 const GOES_ON = /(?:^|[\s([])(?:et al|e\.g|i\.e|cf|vs|w\.r\.t|resp|approx|figs?|eqs?|secs?|refs?|tab|incl|no)\.\s*$/iu;
 const STARTS_LOWER = /^[\p{Ll}\p{N}([$]/u;
-const PARAGRAPH = /\n\s*\n/u;
+const BREAK = /\s*[\r\n]\s*/gu;
 
 function sentenceStep(methods: object): SplitSentences {
   const step: unknown = ["one", "tokenize", "splitSentences"].reduce<unknown>(
@@ -48,13 +48,17 @@ function windowEnd(text: string, start: number): number {
   return space > start ? space + 1 : limit;
 }
 
+/** A line break inside a paragraph is a space to us and a sentence's end to compromise; the length stays. */
+function flow(window: string): string {
+  return window.replace(BREAK, (space) => {
+    const isParagraph = /[\r\n].*[\r\n]/su.test(space.replaceAll("\r\n", "\n"));
+    return isParagraph ? space : " ".repeat(space.length);
+  });
+}
+
 /** Lengths of the pieces that compromise makes of a window; together they are the window's length. */
 function pieceLengths(window: string): readonly number[] {
-  // A line break inside a paragraph is a space to us and a sentence's end to compromise.
-  const flowing = PARAGRAPH.test(window)
-    ? window.replace(/(?<!\n\s*)\n(?!\s*\n)/gu, " ")
-    : window.replace(/[\r\n]/gu, " ");
-  const lengths = splitSentences(flowing, world).map((piece) => piece.length);
+  const lengths = splitSentences(flow(window), world).map((piece) => piece.length);
   const total = lengths.reduce((sum, length) => sum + length, 0);
   return total === window.length ? lengths : [window.length];
 }

@@ -94,6 +94,6 @@ export function trainCommand({ output }: Session): Command {
     .option("--corpus <file>", "unlabelled papers, for word clusters", "../shared/corpora/arxiv-2025.jsonl.gz")
     .option("--out <file>", "where to write the weights", FAST_WEIGHTS)
     .action(async (flags: TrainFlags) => {
-      await trainFast({ ...flags, report: output.note });
+      await trainFast({ ...flags, report: (line) => output.note(line) });
     });
 }

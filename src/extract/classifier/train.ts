@@ -36,20 +36,20 @@ export function trainClassifier(examples: readonly ClassifierExample[], options:
   const places = examples.map(({ features }) => features.map(table.find).filter((place) => place >= 0));
   const random = createRandom(options.seed);
   const order = Int32Array.from(examples, (_, index) => index);
+  const learnExample = (index: number, rate: number): void => {
+    const scores = new Float64Array(classes);
+    for (const place of places[index]!) {
+      for (let label = 0; label < classes; label++) scores[label]! += weights[place * classes + label]!;
+    }
+    const right = examples[index]!.label;
+    const slopes = normaliseScores(scores).map((probability, label) => (label === right ? 1 : 0) - probability);
+    const step = { rate, decay: options.decay };
+    for (const place of places[index]!) moveWeights({ weights, squares, base: place * classes }, slopes, step);
+  };
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
     const rate = options.learningRate * (1 - epoch / options.epochs);
-    for (const index of order) {
-      const scores = new Float64Array(classes);
-      for (const place of places[index]!) {
-        for (let label = 0; label < classes; label++) scores[label]! += weights[place * classes + label]!;
-      }
-      const slopes = normaliseScores(scores).map(
-        (probability, label) => (label === examples[index]!.label ? 1 : 0) - probability,
-      );
-      for (const place of places[index]!)
-        moveWeights({ weights, squares, base: place * classes }, slopes, { rate, decay: options.decay });
-    }
+    for (const index of order) learnExample(index, rate);
   }
   return { classes, keys, weights };
 }

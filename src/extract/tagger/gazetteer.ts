@@ -1,4 +1,3 @@
-import { ENTITY_TYPES } from "../../model/extraction.ts";
 import type { Token } from "../../text/segment.ts";
 import { hashText, mix } from "./hash.ts";
 import { hasWordCharacter } from "./lexicon.ts";
@@ -73,19 +72,19 @@ export interface PhraseVerdict {
   readonly support: number;
 }
 
+/** Shares of papers at which the certainty is the next higher. */
+const CERTAINTIES = [0.15, 0.35, 0.55, 0.8] as const;
+
 /** What counts say of a phrase; undefined when it was never a name. `without` are the counts of a paper that is left out. */
 export function judgePhrase(counts: PhraseCounts, without?: PhraseCounts): PhraseVerdict | undefined {
-  let type = 0;
-  let best = 0;
-  let total = 0;
-  for (let index = 0; index < ENTITY_TYPES.length; index++) {
-    const named = counts.named[index]! - (without?.named[index] ?? 0);
-    total += named;
-    if (named > best) [best, type] = [named, index];
-  }
-  if (total === 0) return undefined;
+  const named = without === undefined ? counts.named : counts.named.map((count, type) => count - without.named[type]!);
+  const best = Math.max(...named);
+  if (best <= 0) return undefined;
   const papers = counts.papers - (without?.papers ?? 0);
   const share = (best + 0.2) / (papers + 1);
-  const certainty = share < 0.15 ? 0 : share < 0.35 ? 1 : share < 0.55 ? 2 : share < 0.8 ? 3 : 4;
-  return { type, certainty, support: papers <= 1 ? 0 : papers <= 3 ? 1 : 2 };
+  return {
+    type: named.indexOf(best),
+    certainty: CERTAINTIES.filter((least) => share >= least).length,
+    support: papers <= 1 ? 0 : papers <= 3 ? 1 : 2,
+  };
 }

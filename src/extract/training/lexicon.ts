@@ -1,3 +1,4 @@
+import type { Token } from "../../text/segment.ts";
 import { hashText } from "../tagger/hash.ts";
 import { foldWord, type Lexicon, type WordFacts } from "../tagger/lexicon.ts";
 import { type PaperInput, segmentPaper } from "../paper-text.ts";
@@ -55,24 +56,27 @@ function countWord(counts: WordCounts, text: string, { paper, isInside }: { pape
 function countCorpus(papers: Iterable<PaperInput>): CountedCorpus {
   const words = new Map<string, WordCounts>();
   const sequence: string[] = [];
+  const countsOf = (folded: string): WordCounts => {
+    const known = words.get(folded);
+    if (known !== undefined) return known;
+    const counts = { count: 0, papers: 0, lower: 0, capitalised: 0, upper: 0, lastPaper: 0 };
+    words.set(folded, counts);
+    return counts;
+  };
+  const addSentence = (tokens: readonly Token[], isTitle: boolean, paper: number): void => {
+    tokens.forEach(({ text }, index) => {
+      const folded = foldWord(text);
+      countWord(countsOf(folded), text, { paper, isInside: !isTitle && index > 0 });
+      sequence.push(folded);
+    });
+    sequence.push(SENTENCE_END);
+  };
   let number = 0;
   for (const paper of papers) {
     number++;
-    const text = segmentPaper(paper);
-    for (const sentence of text.sentences) {
-      for (let index = sentence.firstToken; index < sentence.endToken; index++) {
-        const token = text.tokens[index]!.text;
-        const folded = foldWord(token);
-        let counts = words.get(folded);
-        if (counts === undefined)
-          words.set(folded, (counts = { count: 0, papers: 0, lower: 0, capitalised: 0, upper: 0, lastPaper: 0 }));
-        countWord(counts, token, {
-          paper: number,
-          isInside: sentence.field === "abstract" && index > sentence.firstToken,
-        });
-        sequence.push(folded);
-      }
-      sequence.push(SENTENCE_END);
+    const { tokens, sentences } = segmentPaper(paper);
+    for (const { field, firstToken, endToken } of sentences) {
+      addSentence(tokens.slice(firstToken, endToken), field === "title", number);
     }
   }
   return { words, sequence };

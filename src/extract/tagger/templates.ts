@@ -1,0 +1,171 @@
+import type { PaperText } from "../paper-text.ts";
+import type { TokenAttributes } from "./attributes.ts";
+import { mix } from "./hash.ts";
+import type { PaperFacts } from "./paper-facts.ts";
+import { codeOf, type PhraseMarks } from "./phrase-marks.ts";
+
+/** Adds a feature: a template's number and the value that it has here. */
+export type Emit = (template: number, value: number) => void;
+
+/** A token with its neighbours; outside the sentence stands `BORDER`. */
+export interface Window {
+  readonly left3: TokenAttributes;
+  readonly left2: TokenAttributes;
+  readonly left: TokenAttributes;
+  readonly here: TokenAttributes;
+  readonly right: TokenAttributes;
+  readonly right2: TokenAttributes;
+  readonly right3: TokenAttributes;
+}
+
+/** Where a token stands. */
+export interface Place {
+  readonly index: number;
+  /** 0 title, 1 first sentence of the abstract, 2 second, 3 inner, 4 second last, 5 last. */
+  readonly sentence: number;
+  readonly isFirst: boolean;
+  readonly inBrackets: boolean;
+}
+
+const mix3 = (a: number, b: number, c: number): number => mix(mix(a, b), c);
+
+/** Words around, alone and in conjunction. */
+export function emitWords({ left3, left2, left, here, right, right2, right3 }: Window, emit: Emit): void {
+  const before = mix(left.lower, here.lower);
+  const after = mix(here.lower, right.lower);
+  emit(1, here.word);
+  emit(2, left3.lower);
+  emit(3, left2.lower);
+  emit(4, left.lower);
+  emit(5, here.lower);
+  emit(6, right.lower);
+  emit(7, right2.lower);
+  emit(8, right3.lower);
+  emit(20, before);
+  emit(21, after);
+  emit(22, mix(left.lower, right.lower));
+  emit(23, mix(left2.lower, left.lower));
+  emit(24, mix(right.lower, right2.lower));
+  emit(25, mix(left2.lower, before));
+  emit(26, mix(after, right2.lower));
+  emit(27, mix(before, right.lower));
+}
+
+/** The third-shortest suffix, or the whole word when it is too short to have one. */
+const suffixOf = ({ suffixes, lower }: TokenAttributes): number => suffixes[2] ?? lower;
+
+/** How words are written: shape, affixes, casing and frequency in the corpus. */
+export function emitForm({ left2, left, here, right, right2 }: Window, emit: Emit): void {
+  const suffix = suffixOf(here);
+  emit(40, here.shape);
+  emit(41, left2.shortShape);
+  emit(42, left.shortShape);
+  emit(43, here.shortShape);
+  emit(44, right.shortShape);
+  emit(45, right2.shortShape);
+  emit(46, mix3(left.shortShape, here.shortShape, right.shortShape));
+  emit(47, mix(left.lower, here.shortShape));
+  emit(48, mix(here.shortShape, right.lower));
+  for (let length = 0; length < here.prefixes.length; length++) emit(50 + length, here.prefixes[length]!);
+  for (let length = 0; length < here.suffixes.length; length++) emit(55 + length, here.suffixes[length]!);
+  emit(60, suffixOf(left));
+  emit(61, suffixOf(right));
+  emit(62, mix(suffixOf(left), suffix));
+  emit(63, mix(suffix, suffixOf(right)));
+  emit(65, left.casing * 10 + left.frequency);
+  emit(66, here.casing * 10 + here.frequency);
+  emit(67, right.casing * 10 + right.frequency);
+  emit(68, mix(here.casing, here.shortShape));
+}
+
+function emitClustersOf({ clusters }: TokenAttributes, template: number, emit: Emit): void {
+  for (let level = 0; level < clusters.length; level++) emit(template + level, clusters[level]!);
+}
+
+const clusterOf = ({ clusters, lower }: TokenAttributes, level: number): number => clusters[level] ?? lower;
+
+/** Granularities whose clusters are also taken in conjunction. */
+const JOINED_LEVELS = 3;
+
+/** Clusters around, in every granularity alone and in some in conjunction. */
+export function emitClusters({ left2, left, here, right, right2 }: Window, emit: Emit): void {
+  emitClustersOf(left2, 100, emit);
+  emitClustersOf(left, 110, emit);
+  emitClustersOf(here, 120, emit);
+  emitClustersOf(right, 130, emit);
+  emitClustersOf(right2, 140, emit);
+  for (let level = 0; level < JOINED_LEVELS; level++) {
+    const [l, h, r] = [clusterOf(left, level), clusterOf(here, level), clusterOf(right, level)];
+    const before = mix(l, h);
+    const after = mix(h, r);
+    emit(150 + level, before);
+    emit(160 + level, after);
+    emit(170 + level, mix(before, r));
+    emit(180 + level, mix(l, r));
+    emit(190 + level, mix(clusterOf(left2, level), before));
+    emit(200 + level, mix(after, clusterOf(right2, level)));
+  }
+  const [l, h, r] = [clusterOf(left, 1), clusterOf(here, 1), clusterOf(right, 1)];
+  emit(210, mix(left.lower, h));
+  emit(211, mix(h, right.lower));
+  emit(212, mix(l, here.lower));
+  emit(213, mix(here.lower, r));
+}
+
+/** Where the token stands: field, sentence, brackets, spaces. */
+export function emitPlace(
+  { left, here, right }: Window,
+  { place, paper }: { place: Place; paper: PaperText },
+  emit: Emit,
+): void {
+  const { index, sentence } = place;
+  const token = paper.tokens[index]!;
+  const spaces =
+    (paper.tokens[index - 1]?.end === token.start ? 0 : 1) + (paper.tokens[index + 1]?.start === token.end ? 0 : 2);
+  emit(300, 0);
+  emit(301, sentence);
+  emit(302, mix(sentence, here.shortShape));
+  emit(303, mix3(place.isFirst ? 1 : 0, here.shortShape, here.casing));
+  emit(304, mix(spaces, here.shortShape));
+  emit(305, mix3(spaces, left.shortShape, right.shortShape));
+  emit(306, mix(place.inBrackets ? 1 : 0, here.shortShape));
+  emit(307, mix(sentence, here.clusters[1] ?? 0));
+  emit(308, mix(sentence === 0 ? 1 : 0, here.lower));
+}
+
+/** What the rest of the paper says. */
+export function emitPaper({ here }: Window, { index, facts }: { index: number; facts: PaperFacts }, emit: Emit): void {
+  const repeats = facts.repeats[index]!;
+  const places = facts.places[index]!;
+  const acronym = facts.acronyms[index]!;
+  emit(400, repeats * 10 + here.frequency);
+  emit(401, facts.nextRepeats[index]! * 10 + here.frequency);
+  emit(402, facts.previousRepeats[index]! * 10 + here.frequency);
+  emit(403, mix(places * 10 + here.frequency, here.shortShape));
+  emit(404, mix(facts.cases[index]! * 10 + here.casing, here.shortShape));
+  emit(405, mix(acronym, here.shortShape));
+  emit(406, mix(acronym * 10 + repeats, here.frequency));
+  emit(407, mix3(facts.previousRepeats[index]! * 8 + facts.nextRepeats[index]!, repeats, here.casing));
+  emit(408, mix(places * 10 + repeats, here.clusters[1] ?? 0));
+  emit(409, mix3(acronym, facts.acronyms[index - 1] ?? 9, facts.acronyms[index + 1] ?? 9));
+}
+
+/** What the gazetteer says. */
+export function emitPhrases(
+  { here }: Window,
+  { index, marks }: { index: number; marks: PhraseMarks },
+  emit: Emit,
+): void {
+  const [begins, ends, after] = [marks.begins[index]!, marks.ends[index]!, marks.after[index]!];
+  const [covers, part] = [marks.covers[index]!, marks.parts[index]!];
+  if (begins !== 0) {
+    emit(500, begins);
+    emit(501, codeOf(begins));
+  }
+  if (ends !== 0) emit(502, ends);
+  if (after !== 0) emit(503, codeOf(after));
+  if (covers !== 0) {
+    emit(504 + part, covers);
+    emit(510 + part, mix(covers, here.lower));
+  }
+}

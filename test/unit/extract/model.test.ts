@@ -1,0 +1,91 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { loadExtractor } from "../../../src/extract/index.ts";
+import { createReader, createWriter } from "../../../src/extract/model/bytes.ts";
+import { loadFastModel } from "../../../src/extract/model/load.ts";
+import { pruneTable, readTable, writeTable } from "../../../src/extract/model/tables.ts";
+import { LABEL_COUNT } from "../../../src/extract/tagger/bio.ts";
+import { decodeModel, encodeModel, type FastModel } from "../../../src/extract/model/fast-model.ts";
+import { TRANSITION_COUNT } from "../../../src/extract/tagger/crf.ts";
+
+const folder = await mkdtemp(join(tmpdir(), "papergraph-model-"));
+afterAll(() => rm(folder, { recursive: true }));
+
+const classifier = { classes: 2, keys: Int32Array.of(-7, 3), weights: Float32Array.of(1.27, -1.27, 0.5, 0) };
+const model: FastModel = {
+  lexicon: new Map([
+    [-5, { clusters: [1, 300], casing: 4, frequency: 9 }],
+    [8, { clusters: [2, 0], casing: 0, frequency: 1 }],
+  ]),
+  gazetteer: new Map([[77, { named: [3, 0, 0, 200], papers: 203 }]]),
+  tagger: {
+    keys: Int32Array.of(-2_000_000_000, 0, 2_000_000_000),
+    emissions: Float32Array.from({ length: 3 * LABEL_COUNT }, (_, index) => (index - 13) / 10),
+    transitions: new Float32Array(TRANSITION_COUNT).fill(0.25),
+  },
+  scorer: classifier,
+  roles: { Method: classifier, Dataset: classifier, Metric: classifier, Task: classifier },
+};
+
+describe("a model's file", () => {
+  test("gives back what was written, weights to a 254th of the greatest", () => {
+    const read = decodeModel(encodeModel(model));
+    expect(read.lexicon).toEqual(model.lexicon);
+    expect(read.gazetteer).toEqual(model.gazetteer);
+    expect(read.tagger.keys).toEqual(model.tagger.keys);
+    expect(read.tagger.transitions).toEqual(model.tagger.transitions);
+    read.tagger.emissions.forEach((weight, index) => {
+      expect(Math.abs(weight - model.tagger.emissions[index]!)).toBeLessThanOrEqual(1.3 / 254 + 1e-6);
+    });
+    expect(read.roles.Task.keys).toEqual(classifier.keys);
+  });
+
+  test("is the same once written, read and written again", () => {
+    const once = encodeModel(decodeModel(encodeModel(model)));
+    expect(encodeModel(decodeModel(once))).toEqual(once);
+  });
+
+  test("leaves out rows whose weights are all 0, and keeps the greatest when it is cut", () => {
+    const table = { width: 2, keys: Int32Array.of(1, 2, 3), weights: Float32Array.of(0, 0, 1, -2, 0.5, 0) };
+    const writer = createWriter();
+    writeTable(writer, table);
+    expect([...readTable(createReader(writer.finish())).keys]).toEqual([2, 3]);
+    expect([...pruneTable(table, 1).keys]).toEqual([2]);
+  });
+});
+
+describe("loading a model", () => {
+  test("says which file is missing", async () => {
+    const path = join(folder, "none.bin");
+    await expect(loadFastModel(path)).rejects.toMatchObject({
+      code: "MODEL_MISSING",
+      message: `The weights of the fast model cannot be read from ${path}.`,
+    });
+  });
+
+  test.each([
+    ["text", Buffer.from("not a model")],
+    ["half a model", Buffer.from(encodeModel(model).slice(0, 90))],
+    ["nothing", Buffer.alloc(0)],
+  ])("says which file is damaged when it holds %s", async (_, bytes) => {
+    const path = join(folder, "damaged.bin");
+    await writeFile(path, bytes);
+    await expect(loadFastModel(path)).rejects.toMatchObject({
+      code: "MODEL_MISSING",
+      message: `${path} does not hold the weights of the fast model, or not all of them.`,
+    });
+  });
+
+  test("says what to do when the accurate model is asked for", async () => {
+    await expect(loadExtractor({ model: "accurate" })).rejects.toMatchObject({
+      code: "MODEL_MISSING",
+      hint: "Use --model fast.",
+    });
+  });
+
+  test("refuses a name that no model has", async () => {
+    await expect(loadExtractor({ model: "slow" })).rejects.toMatchObject({ code: "USAGE" });
+  });
+});
