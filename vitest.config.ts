@@ -2,7 +2,13 @@ import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from
 
 const project = (name: string): TestProjectConfiguration => ({
   extends: true,
-  test: { name, include: [`test/${name}/**/*.test.ts`] },
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    // Integration tests share one Neo4j, and a community server has one database.
+    ...(name === "integration" ? { globalSetup: ["test/neo4j/setup.ts"], fileParallelism: false } : {}),
+    ...(name === "browser" ? { globalSetup: ["test/browser/setup.ts"] } : {}),
+  },
 });
 
 const config: ViteUserConfig = defineConfig({

@@ -1,13 +1,19 @@
 import { createRequire } from "node:module";
 import { UndirectedGraph } from "graphology";
-import type * as layoutPackage from "graphology-layout-forceatlas2";
+import type { ForceAtlas2Settings } from "graphology-layout-forceatlas2";
 import { placeByNeighbours } from "./layout-start.ts";
 import type { DrawnEdge, DrawnNode } from "./picture.ts";
 
+interface ForceAtlas2 {
+  /** Moves the nodes of the graph. */
+  assign(
+    graph: UndirectedGraph,
+    parameters: { readonly iterations: number; readonly getEdgeWeight: string; readonly settings: ForceAtlas2Settings },
+  ): void;
+}
+
 // The package is CommonJS whose types claim an ES default export: an import would compile and be undefined when run.
-const forceAtlas2: typeof layoutPackage.default.default = createRequire(import.meta.url)(
-  "graphology-layout-forceatlas2",
-);
+const forceAtlas2: ForceAtlas2 = createRequire(import.meta.url)("graphology-layout-forceatlas2");
 
 export interface Point {
   readonly x: number;
@@ -104,7 +110,7 @@ function evenOut(graph: UndirectedGraph): void {
 
 interface Iteration {
   readonly iterations: number;
-  readonly settings: layoutPackage.ForceAtlas2Settings;
+  readonly settings: ForceAtlas2Settings;
   readonly pause: () => Promise<void>;
 }
 

@@ -4,6 +4,7 @@ import type { Settings } from "sigma/settings";
 import type { EdgeAttributes, NodeAttributes, PaperGraph } from "../state/graph.ts";
 import { nodeSelected, selectedNodes } from "../state/selection.ts";
 import { select, selectEdge, type Viewer } from "../state/viewer.ts";
+import type { Visibility } from "../state/visibility.ts";
 import { edgeAppearance, LABELLED_FROM, type Look, nodeAppearance, scaleOf } from "./appearance.ts";
 import { coveredWidth, followCamera } from "./camera.ts";
 import { createLabelPainter, type LabelPainter } from "./labels.ts";
@@ -56,10 +57,14 @@ function lookOf(viewer: Viewer, scale: number): Look {
   };
 }
 
-/** Sets `hidden` in the graph; one event, one redraw. */
-function hideInvisible(graph: PaperGraph, { nodes, edges }: Viewer["visibility"]["value"]): void {
-  graph.updateEachNodeAttributes((id, node) => ({ ...node, hidden: !nodes.has(id) }), { attributes: ["hidden"] });
-  graph.updateEachEdgeAttributes((id, edge) => ({ ...edge, hidden: !edges.has(id) }), { attributes: ["hidden"] });
+/** In place: an event for each update would have Sigma look at everything twice more. */
+function hideInvisible(graph: PaperGraph, { nodes, edges }: Visibility): void {
+  graph.forEachNode((id, node) => {
+    node.hidden = !nodes.has(id);
+  });
+  graph.forEachEdge((id, edge) => {
+    edge.hidden = !edges.has(id);
+  });
 }
 
 function listenTo(sigma: Drawing, viewer: Viewer): void {
@@ -125,12 +130,13 @@ export function createController(viewer: Viewer, container: HTMLElement): Contro
   });
   listenTo(sigma, viewer);
   const redraw = (): void => {
+    hideInvisible(graph, viewer.visibility.value);
     look = lookOf(viewer, scale);
-    sigma.refresh({ skipIndexation: true, schedule: true });
+    sigma.refresh({ schedule: true });
   };
   const scheme = matchMedia("(prefers-color-scheme: dark)");
   scheme.addEventListener("change", redraw);
-  const stops: (() => void)[] = [effect(() => hideInvisible(graph, viewer.visibility.value)), effect(redraw)];
+  const stops: (() => void)[] = [effect(redraw)];
   // Sigma knows the extent of the graph, which the camera needs, only once it has drawn.
   sigma.refresh();
   stops.push(followCamera(sigma, viewer.camera));

@@ -10,14 +10,15 @@ export type NodeAttributes = {
   readonly year: number | null;
   readonly x: number;
   readonly y: number;
-  /** Set by the filters; nothing is ever taken out of the graph. */
-  readonly hidden: boolean;
+  /** Set by the controller as the filters say; nothing is ever taken out of the graph. */
+  hidden: boolean;
 };
 
 export type EdgeAttributes = {
   readonly type: Relation;
   readonly confidence: number;
-  readonly hidden: boolean;
+  /** As with nodes. */
+  hidden: boolean;
 };
 
 /** Edges go from papers to concepts; their keys are `edgeKey`. */

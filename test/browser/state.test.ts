@@ -1,0 +1,131 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { conceptId } from "../viewer-graph.ts";
+import { hasBrowser, launchBrowser, openPage, untilDrawn } from "./browser.ts";
+import { details, heading, shown, useSample } from "./sample.ts";
+
+const IMAGENET = conceptId("Dataset", "ImageNet");
+const ACCURACY = conceptId("Metric", "accuracy");
+
+const places = (page: Page): Promise<readonly (readonly [string, number, number])[]> =>
+  page.evaluate(() => window.papergraph!.graph.mapNodes((id, { x, y }) => [id, x, y] as const));
+
+describe.skipIf(!hasBrowser())("the state of the page", () => {
+  const sample = useSample();
+
+  test("at first hides concepts of one paper and dims hubs, says so, and one click shows each", async () => {
+    const { page } = await sample.open();
+    const status = page.locator(".status");
+    expect(await status.textContent()).toContain("25 concepts of one paper hidden");
+    expect(await status.textContent()).toContain("1 very common concept dimmed");
+    expect(await status.textContent()).toContain("1 paper without a shown concept");
+    expect(await shown(page, "Method")).toBe(5);
+    const colour = (): Promise<string | undefined> =>
+      page.evaluate((id) => window.papergraph!.sigma.getNodeDisplayData(id)?.color, ACCURACY);
+    const dimmed = await colour();
+    await status.locator("li", { hasText: "dimmed" }).getByRole("button").click();
+    await expect.poll(colour).not.toBe(dimmed);
+    await status.locator("li", { hasText: "hidden" }).getByRole("button").click();
+    await expect.poll(() => shown(page, "Method")).toBe(30);
+    expect(await status.textContent()).not.toContain("hidden");
+  });
+
+  test("filters change what is shown and the counts that say so", async () => {
+    const { page } = await sample.open();
+    const filters = page.getByRole("group", { name: "Filters" });
+    await filters.getByLabel(/^Tasks/u).uncheck();
+    await expect.poll(() => shown(page, "Task")).toBe(0);
+    expect(await filters.getByText("0 of 4").count()).toBe(1);
+    await page.evaluate(() => window.papergraph!.filter({ years: [2016, 2016] }));
+    await expect.poll(() => shown(page, "Paper")).toBe(3);
+    expect(await page.locator(".status").textContent()).toContain("1 paper without a year hidden");
+    await filters.getByRole("button", { name: "Reset filters" }).click();
+    await expect.poll(() => shown(page, "Task")).toBe(4);
+    await expect.poll(() => shown(page, "Paper")).toBe(26);
+  });
+
+  test("filter() takes conditions one by one, and refuses a type that there is not", async () => {
+    const { page } = await sample.open();
+    await page.evaluate(() => window.papergraph!.filter({ types: ["Paper", "Metric"] }));
+    await page.evaluate(() => window.papergraph!.filter({ minConfidence: 0.85 }));
+    const state = await page.evaluate(() => window.papergraph!.state());
+    expect(state).toMatchObject({ types: ["Paper", "Metric"], minConfidence: 0.85 });
+    const refused = page.evaluate(() => window.papergraph!.filter({ types: ["Cat"] }));
+    await expect(refused).rejects.toThrow('There is no type "Cat". Known: Paper, Method, Dataset, Metric, Task.');
+  });
+
+  test("an address restores filters and selection", async () => {
+    const { page } = await sample.open();
+    await page.evaluate((id) => {
+      window.papergraph!.filter({ minPapers: 1, types: ["Paper", "Dataset"], text: "imagenet" });
+      window.papergraph!.select(id);
+    }, IMAGENET);
+    await page.waitForFunction(() => location.hash.includes("select="));
+    const state = await page.evaluate(() => window.papergraph!.state());
+    const copy = await openPage(sample.browser(), page.url());
+    await untilDrawn(copy.page);
+    expect(await copy.page.evaluate(() => window.papergraph!.state())).toEqual(state);
+    await details(copy.page).waitFor();
+    expect(await heading(copy.page)).toBe("ImageNet");
+  });
+
+  test("a former id leads to the concept, and what is not there to a sentence", async () => {
+    const { page } = await sample.open("#select=method:resnet");
+    await details(page).getByText("Also written").waitFor();
+    expect(await heading(page)).toBe("Residual Network");
+    await page.evaluate(() => window.papergraph!.select("method:none"));
+    await details(page).getByText('There is no concept "method:none".').waitFor();
+  });
+
+  test("the picture is the same at the next start", async () => {
+    const first = await places((await sample.open()).page);
+    const again = await sample.serve();
+    const second = await openPage(sample.browser(), again.url);
+    await untilDrawn(second.page);
+    expect(await places(second.page)).toEqual(first);
+  });
+
+  test("Tab reaches the search first, and Esc closes the panel", async () => {
+    const { page } = await sample.open("#select=paper-7");
+    await details(page).waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => details(page).count()).toBe(0);
+    await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Search");
+  });
+
+  test.each([
+    ["dark", { colorScheme: "dark" as const }],
+    ["a narrow screen", { viewport: { width: 400, height: 800 } }],
+  ])("works in %s", async (_, options) => {
+    const { page, complaints } = await openPage(sample.browser(), `${sample.url()}#select=paper-7`, options);
+    await untilDrawn(page);
+    await details(page).locator(".abstract").waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
+  test("an empty graph says what to do", async () => {
+    const other = await sample.serve({ nodes: [], relationships: [] });
+    const { page, complaints } = await openPage(sample.browser(), other.url);
+    await page.getByText("This graph holds no papers yet").waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test("without WebGL the page says so", async () => {
+    const plain = await launchBrowser(["--disable-3d-apis"]);
+    const { page } = await openPage(plain, sample.url());
+    await page.getByText("This browser cannot draw the graph").waitFor();
+    await plain.close();
+  });
+
+  test("a server that has gone away is told in the panel", async () => {
+    const short = await sample.serve();
+    const { page } = await openPage(sample.browser(), short.url);
+    await untilDrawn(page);
+    await short.close();
+    await page.evaluate(() => window.papergraph!.select("paper-7"));
+    await details(page).getByText("The server does not answer").waitFor();
+  });
+});
