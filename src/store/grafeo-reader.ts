@@ -66,7 +66,11 @@ export async function runQuery(database: GrafeoDB, cypher: string, parameters: P
       .map((values) => Object.fromEntries(columns.map((column, place) => [column, fromGrafeo(values[place])])));
     return { columns, rows };
   } catch (cause) {
-    throw new PaperGraphError("QUERY_FAILED", `The query could not be run: ${reasonOf(cause)}`, { cause });
+    const reason = reasonOf(cause);
+    throw new PaperGraphError("QUERY_FAILED", `The query could not be run: ${reason}`, {
+      cause,
+      ...(reason.includes("timeout") ? { hint: "Ask for less, or add a LIMIT." } : {}),
+    });
   }
 }
 
@@ -105,7 +109,7 @@ async function versionOf(file: string): Promise<string | undefined> {
 }
 
 /** The engine's own words without its error codes and the drawing of the place. */
-function reasonOf(cause: unknown): string {
+export function reasonOf(cause: unknown): string {
   const [line = ""] = String(cause instanceof Error ? cause.message : cause).split("\n");
   return line.replace(/^(?:\w+ error: )?GRAFEO-\w+: /u, "").replace("[Cypher] ", "");
 }

@@ -1,7 +1,7 @@
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import grafeo from "@grafeo-db/js";
 import { PaperGraphError } from "../errors.ts";
-import { databaseFile, runQuery } from "./grafeo-reader.ts";
+import { databaseFile, reasonOf, runQuery } from "./grafeo-reader.ts";
 import { fromGrafeo } from "./grafeo-values.ts";
 import { refuseUnlessReading } from "./read-only.ts";
 import { retainPapers, type RunStatement } from "./retain.ts";
@@ -41,7 +41,9 @@ export async function createGrafeo(location: StoreLocation): Promise<WritableGra
         transaction.commit();
       } catch (cause) {
         if (transaction.isActive) transaction.rollback();
-        throw cause;
+        // A batch that does not fit the schema is the caller's mistake, not the engine's failure.
+        if (cause instanceof RangeError) throw cause;
+        throw new PaperGraphError("WRITE_FAILED", `The embedded engine could not write: ${reasonOf(cause)}`, { cause });
       }
     },
     retain: (papers) => retainPapers(run, papers),

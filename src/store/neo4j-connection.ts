@@ -13,7 +13,7 @@ export interface Connection {
 /** A server that does not answer is not waited for long: the driver's own limit is half a minute. */
 const CONNECT_MS = 5_000;
 const RETRY_MS = 15_000;
-/** `CALL (x) { … }`, `EXISTS { }` and parallel-safe MERGE as in `cypher/` work from here on. */
+/** As documented; nothing is tried on older servers. */
 const OLDEST = { major: 5, minor: 11 };
 
 /**
@@ -70,7 +70,7 @@ function refuseOldServer(agent: string, place: string): void {
 
 /** What the driver's error means in a sentence; undefined when it is not about the connection. */
 export function explain(cause: unknown, { place, database }: Connection): PaperGraphError | undefined {
-  const code = codeOf(cause);
+  const code = cause instanceof neo4j.Neo4jError ? cause.code : "";
   if (code === "ServiceUnavailable" || code === "SessionExpired") {
     return new PaperGraphError("STORE_UNREACHABLE", `No Neo4j answers at ${place}.`, {
       cause,
@@ -89,6 +89,12 @@ export function explain(cause: unknown, { place, database }: Connection): PaperG
       hint: "Create it, or set NEO4J_DATABASE to one that is there.",
     });
   }
+  if (code === "Neo.ClientError.Security.Forbidden") {
+    return new PaperGraphError("STORE_REFUSED", `Neo4j at ${place} does not allow its user to do that.`, {
+      cause,
+      hint: "Reading needs the rights of a reader; a build also makes constraints and indexes.",
+    });
+  }
   if (code.startsWith("Neo.ClientError.Security.")) {
     return new PaperGraphError("STORE_REFUSED", `Neo4j at ${place} refuses the user name or password.`, {
       cause,
@@ -97,6 +103,3 @@ export function explain(cause: unknown, { place, database }: Connection): PaperG
   }
   return undefined;
 }
-
-/** The driver's code of an error; empty for any other error. */
-export const codeOf = (cause: unknown): string => (cause instanceof neo4j.Neo4jError ? cause.code : "");

@@ -1,6 +1,6 @@
 import neo4j, { type ManagedTransaction, type Session, type SessionMode } from "neo4j-driver";
 import { PaperGraphError } from "../errors.ts";
-import { codeOf, connect, explain, type Connection } from "./neo4j-connection.ts";
+import { connect, explain, type Connection } from "./neo4j-connection.ts";
 import { fromNeo4j, toNeo4j } from "./neo4j-values.ts";
 import { refuseUnlessReading } from "./read-only.ts";
 import { retainPapers, type RunStatement } from "./retain.ts";
@@ -118,7 +118,7 @@ async function inSession<Result>(
   try {
     return await work(session);
   } catch (cause) {
-    throw explain(cause, connection) ?? cause;
+    throw explain(cause, connection) ?? (mode === neo4j.session.WRITE ? explainWrite(cause, connection) : cause);
   } finally {
     await session.close();
   }
@@ -133,10 +133,19 @@ async function closingOnFailure<Store>(connection: Connection, open: () => Promi
   }
 }
 
+function explainWrite(cause: unknown, { place }: Connection): unknown {
+  if (!(cause instanceof neo4j.Neo4jError)) return cause;
+  return new PaperGraphError("WRITE_FAILED", `Neo4j at ${place} could not write: ${firstLine(cause)}`, {
+    cause,
+    hint: "The batches before it are kept; build again when it is mended.",
+  });
+}
+
+const firstLine = ({ message }: Error): string => message.split("\n")[0] ?? "";
+
 function explainQuery(cause: unknown): unknown {
-  const code = codeOf(cause);
-  if (code === "" || !(cause instanceof Error)) return cause;
-  const [reason = ""] = cause.message.split("\n");
+  if (!(cause instanceof neo4j.Neo4jError)) return cause;
+  const { code } = cause;
   if (code === "Neo.ClientError.Statement.AccessMode") {
     return new PaperGraphError("QUERY_REFUSED", "A query may not write.", { cause });
   }
@@ -146,5 +155,5 @@ function explainQuery(cause: unknown): unknown {
       hint: "Ask for less, or add a LIMIT.",
     });
   }
-  return new PaperGraphError("QUERY_FAILED", `The query could not be run: ${reason}`, { cause });
+  return new PaperGraphError("QUERY_FAILED", `The query could not be run: ${firstLine(cause)}`, { cause });
 }

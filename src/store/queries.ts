@@ -28,11 +28,12 @@ const PARAMETER_LINE = /^\/\/ \$(?<name>\w+) \(default (?<default>"[^"]*"|[\d.]+
 export function namedQueries(): readonly NamedQuery[] {
   return readdirSync(FOLDER)
     .filter((file) => file.endsWith(EXTENSION))
+    .map((file) => file.slice(0, -EXTENSION.length))
     .toSorted()
-    .map((file) => parseQuery(file.slice(0, -EXTENSION.length), readFileSync(`${FOLDER}${file}`, "utf8")));
+    .map((name) => parseQuery(name, readFileSync(`${FOLDER}${name}${EXTENSION}`, "utf8")));
 }
 
-/** Whether a word is the name of a query rather than a statement; throws nothing when there is no query of that name. */
+/** Whether a user's words are the name of a query rather than a statement; there need not be such a query. */
 export const isQueryName = (words: string): boolean => /^[a-z0-9-]+$/u.test(words);
 
 /** Throws `UNKNOWN_PART`, naming the known queries, when there is none of that name. */

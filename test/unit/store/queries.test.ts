@@ -1,13 +1,18 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { refuseUnlessReading } from "../../../src/store/read-only.ts";
 import { bindParameters, findQuery, isQueryName, namedQueries, readParameters } from "../../../src/store/queries.ts";
+import { stores } from "../../../src/store/index.ts";
 import { CYPHER_FOLDER } from "../../../src/store/statements.ts";
+
+const read = (page: string): string => readFileSync(new URL(`../../../docs/${page}`, import.meta.url), "utf8");
 
 describe("named queries", () => {
   test("every file of cypher/queries is one, with a summary and a meaning for each of its parameters", () => {
     const queries = namedQueries();
-    expect(queries.map(({ name }) => `${name}.cypher`)).toEqual(readdirSync(`${CYPHER_FOLDER}queries`).toSorted());
+    expect(queries.map(({ name }) => `${name}.cypher`).toSorted()).toEqual(
+      readdirSync(`${CYPHER_FOLDER}queries`).toSorted(),
+    );
     for (const query of queries) {
       expect(isQueryName(query.name), query.name).toBe(true);
       expect(query.summary, query.name).toMatch(/^[A-Z][^\n]{20,}\.$/u);
@@ -17,6 +22,14 @@ describe("named queries", () => {
       expect(query.parameters.map(({ name }) => name).toSorted(), query.name).toEqual([...used].toSorted());
       expect(() => refuseUnlessReading(query.text), query.name).not.toThrow();
     }
+  });
+
+  test("each has a row in docs/cypher.md, and each store a heading in docs/stores.md", () => {
+    for (const { name, summary } of namedQueries()) {
+      expect(read("cypher.md")).toContain(`| \`${name}\` `);
+      expect(read("cypher.md")).toContain(`| ${summary} `);
+    }
+    for (const { name } of stores.list()) expect(read("stores.md")).toContain(`\n## ${name}\n`);
   });
 
   test("what a user gives takes the kind of the default, and the rest keep theirs", () => {

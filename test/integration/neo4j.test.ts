@@ -1,0 +1,201 @@
+import neo4jDriver, { type Driver } from "neo4j-driver";
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from "vitest";
+import { neo4j } from "../../src/store/neo4j.ts";
+import type { StoreLocation } from "../../src/store/store.ts";
+import { testQueries } from "../contract/query-suite.ts";
+import { smallGraph } from "../contract/small-graph.ts";
+import { contentOf, testStore, type StorePlace } from "../contract/store-suite.ts";
+import { testValues } from "../contract/value-suite.ts";
+import { canStartServer, startServer, type Neo4jServer } from "../neo4j/server.ts";
+
+const uri = inject("neo4jUri");
+/** A Java server is in no hurry on a busy machine. */
+const START_LIMIT = 120_000;
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+/** Runs a statement past papergraph, as another program would. */
+async function runElsewhere(text: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const { NEO4J_USERNAME, NEO4J_PASSWORD } = process.env;
+  const credentials =
+    NEO4J_PASSWORD === undefined ? undefined : neo4jDriver.auth.basic(NEO4J_USERNAME ?? "neo4j", NEO4J_PASSWORD);
+  await using driver: Driver = neo4jDriver.driver(uri, credentials, { disableLosslessIntegers: true });
+  await using session = driver.session();
+  const { records } = await session.run(text);
+  return records.map((record) => record.toObject());
+}
+
+const place: StorePlace = {
+  driver: neo4j,
+  location: () => {
+    onTestFinished(async () => {
+      await runElsewhere("MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS");
+    });
+    return Promise.resolve({ url: uri, workspace: "tests" });
+  },
+};
+
+describe.skipIf(uri === "")("a real Neo4j", () => {
+  testStore(place);
+  testValues(place);
+  testQueries(place);
+
+  describe("whose database it is", () => {
+    test("another workspace is refused with a sentence, unless it adopts the database", async () => {
+      const location = await place.location();
+      await (await neo4j.openForWriting(location))[Symbol.asyncDispose]();
+      const other: StoreLocation = { ...location, workspace: "others" };
+      const refused = neo4j.openForWriting(other);
+      await expect(refused).rejects.toMatchObject({ code: "STORE_FOREIGN" });
+      await expect(refused).rejects.toThrow(/ belongs to the workspace "tests"\.$/u);
+      await (await neo4j.openForWriting(other, { adopt: true }))[Symbol.asyncDispose]();
+      await expect(neo4j.openForWriting(location)).rejects.toMatchObject({ code: "STORE_FOREIGN" });
+      expect(
+        await runElsewhere("MATCH (s:PapergraphState) RETURN s.workspace AS workspace, s.schemaVersion AS version"),
+      ).toEqual([{ workspace: "others", version: 1 }]);
+    });
+
+    test("a database with someone else's papers is refused, and keeps them when it is adopted", async () => {
+      const location = await place.location();
+      await runElsewhere("CREATE (:Paper {doi: '10.1/x', id: null, title: 'Theirs'})");
+      const refused = neo4j.openForWriting(location);
+      await expect(refused).rejects.toMatchObject({ code: "STORE_FOREIGN" });
+      await expect(refused).rejects.toThrow(/ has papers that papergraph did not write\.$/u);
+      await using store = await neo4j.openForWriting(location, { adopt: true });
+      await store.write(smallGraph);
+      await store.retain(new Set());
+      expect(await runElsewhere("MATCH (paper:Paper) RETURN paper.title AS title")).toEqual([{ title: "Theirs" }]);
+    });
+
+    test("a database whose papers share an id cannot be adopted: it says so and leaves them", async () => {
+      const location = await place.location();
+      await runElsewhere("DROP CONSTRAINT paper_key IF EXISTS");
+      await runElsewhere("CREATE (:Paper {id: 'twin'}), (:Paper {id: 'twin'})");
+      const refused = neo4j.openForWriting(location, { adopt: true });
+      await expect(refused).rejects.toMatchObject({ code: "WRITE_FAILED" });
+      await expect(refused).rejects.toThrow(/^Neo4j at [\w.:]+ could not write: [^\n]+$/u);
+      expect(await runElsewhere("MATCH (paper:Paper) RETURN paper.id AS id")).toHaveLength(2);
+    });
+
+    test("a database of a newer papergraph is refused", async () => {
+      const location = await place.location();
+      await runElsewhere("CREATE (:PapergraphState {workspace: 'tests', schemaVersion: 99})");
+      const refused = neo4j.openForWriting(location, { adopt: true });
+      await expect(refused).rejects.toMatchObject({ code: "STORE_REFUSED" });
+    });
+
+    test("the position in the journal stays until the next commit tells another", async () => {
+      const location = await place.location();
+      const positions: unknown[] = [];
+      for (const position of [undefined, 7, undefined]) {
+        await using store = await neo4j.openForWriting(location);
+        await store.commit(position);
+        positions.push(
+          ...(await runElsewhere("MATCH (s:PapergraphState) RETURN s.journalPosition AS at")).map(({ at }) => at),
+        );
+      }
+      expect(positions).toEqual([0, 7, 7]);
+    });
+
+    test("nodes, relationships and properties of others stay as they are", async () => {
+      const location = await place.location();
+      await using store = await neo4j.openForWriting(location);
+      await store.write(smallGraph);
+      await runElsewhere(
+        "MATCH (p:Paper {id: 'p1'}), (c:Concept {id: 'method:lstm'}) SET p.stars = 5, c.colour = 'red' CREATE (p)-[:LIKED_BY]->(:Reader {id: 'r'}) CREATE (p)-[:DISLIKES]->(c)",
+      );
+      const before = await contentOf(store);
+      await store.write(smallGraph);
+      expect(await contentOf(store)).toEqual(before);
+      expect(await store.retain(new Set(["p1", "p2", "p3", "p4"]))).toEqual({ papers: 0, concepts: 0, authors: 0 });
+      expect(await contentOf(store)).toEqual(before);
+      expect(before.join("\n")).toMatch(/"stars":5/u);
+    });
+
+    test("keys are unique and indexed, names and texts can be looked up", async () => {
+      const location = await place.location();
+      await using store = await neo4j.openForWriting(location);
+      await store.write(smallGraph);
+      await expect(runElsewhere("CREATE (:Concept {id: 'method:bert'})")).rejects.toThrow(/already exists/u);
+      const indexes = await runElsewhere("SHOW INDEXES YIELD name, state RETURN name, state");
+      expect(indexes).toEqual(
+        expect.arrayContaining(
+          ["paper_key", "concept_key", "author_key", "paper_year", "concept_text"].map((name) =>
+            expect.objectContaining({ name }),
+          ),
+        ),
+      );
+      const { rows } = await store.query(
+        "CALL db.index.fulltext.queryNodes('concept_text', 'bidirectional') YIELD node RETURN node.name AS name",
+      );
+      expect(rows).toEqual([{ name: "BERT" }]);
+    });
+
+    test("reading needs a graph that papergraph wrote", async () => {
+      const location = await place.location();
+      await runElsewhere("CREATE (:Person)");
+      await expect(neo4j.openForReading(location)).rejects.toMatchObject({ code: "WORKSPACE_MISSING" });
+    });
+  });
+});
+
+describe("a Neo4j that cannot be used", () => {
+  test.each(["bolt", "neo4j"])(
+    "when nobody listens at %s://, it is said at once and in one sentence",
+    async (scheme) => {
+      const started = performance.now();
+      const failure = neo4j.openForReading({ url: `${scheme}://127.0.0.1:1`, workspace: "tests" });
+      await expect(failure).rejects.toMatchObject({
+        code: "STORE_UNREACHABLE",
+        message: "No Neo4j answers at 127.0.0.1:1.",
+        hint: expect.stringContaining("docker compose up -d neo4j"),
+      });
+      expect(performance.now() - started).toBeLessThan(6_000);
+    },
+  );
+
+  test("a password in the address is refused and not repeated", async () => {
+    const failure = neo4j.openForReading({ url: "bolt://neo4j:s3cret@127.0.0.1:1", workspace: "tests" });
+    await expect(failure).rejects.toMatchObject({ code: "USAGE" });
+    await expect(failure).rejects.not.toThrow(/s3cret/u);
+  });
+});
+
+describe.skipIf(!(await canStartServer()))("a Neo4j with passwords", () => {
+  let server: Neo4jServer;
+
+  beforeAll(async () => {
+    server = await startServer({ auth: true });
+  }, START_LIMIT);
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await server.stop();
+  }, START_LIMIT);
+
+  test("refuses wrong and first passwords in a sentence each, and opens with the right one", async () => {
+    const open = async (password: string | undefined): Promise<void> => {
+      vi.stubEnv("NEO4J_PASSWORD", password);
+      await using store = await neo4j.openForWriting({ url: server.uri, workspace: "tests" });
+      await store.write(smallGraph);
+    };
+    await expect(open(undefined)).rejects.toMatchObject({ code: "STORE_REFUSED" });
+    await expect(open("wrong")).rejects.toMatchObject({
+      code: "STORE_REFUSED",
+      message: expect.stringMatching(/^Neo4j at 127\.0\.0\.1:\d+ refuses the user name or password\.$/u),
+    });
+    await expect(open("neo4j")).rejects.toMatchObject({
+      code: "STORE_REFUSED",
+      message: expect.stringMatching(/wants its first password to be changed\.$/u),
+    });
+
+    await using driver: Driver = neo4jDriver.driver(server.uri, neo4jDriver.auth.basic("neo4j", "neo4j"));
+    await using session = driver.session({ database: "system" });
+    await session.run("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO 'papergraph-tests'");
+    await open("papergraph-tests");
+
+    vi.stubEnv("NEO4J_DATABASE", "elsewhere");
+    await expect(open("papergraph-tests")).rejects.toMatchObject({
+      code: "STORE_REFUSED",
+      message: expect.stringMatching(/has no database "elsewhere"\.$/u),
+    });
+  });
+});
