@@ -7,7 +7,7 @@ import { select, selectEdge, type Viewer } from "../state/viewer.ts";
 import type { Visibility } from "../state/visibility.ts";
 import { edgeAppearance, LABELLED_FROM, type Look, nodeAppearance, scaleOf } from "./appearance.ts";
 import { coveredWidth, followCamera } from "./camera.ts";
-import { createLabelPainter, type LabelPainter } from "./labels.ts";
+import { createLabelPainter, type LabelPainter, paintLabel } from "./labels.ts";
 import { readPalette } from "./palette.ts";
 
 export type Drawing = Sigma<NodeAttributes, EdgeAttributes>;
@@ -37,8 +37,11 @@ const SETTINGS: Partial<Settings<NodeAttributes, EdgeAttributes>> = {
   labelGridCellSize: 90,
 };
 
+/** With more edges than this, drawing all anew for each node that is hovered would stutter; only its name is shown then. */
+const LIVELY_EDGES = 15_000;
+
 function lookOf(viewer: Viewer, scale: number): Look {
-  const hovered = viewer.hovered.value;
+  const hovered = viewer.visibility.value.edges.size > LIVELY_EDGES ? null : viewer.hovered.value;
   const focus = new Set(hovered === null ? selectedNodes(viewer.selection.value) : [hovered]);
   const near = new Set(focus);
   if (focus.size === 1) {
@@ -100,8 +103,12 @@ function labelSettings(painter: LabelPainter, look: () => Look): Partial<Setting
       const isFaint = focus.size === 0 && dimsHubs && facts.hubs.has(String(key));
       painter.collect({ key: String(key), text: label, x, y, size, isForced: focus.has(String(key)), isFaint });
     },
-    // The hovered node is in the focus, whose label is drawn already.
-    defaultDrawNodeHover: () => undefined,
+    defaultDrawNodeHover: (context, { key, label, x, y, size }) => {
+      const { focus, palette } = look();
+      // The label of what is in the focus is drawn already.
+      if (focus.has(String(key)) || label === null || label === "") return;
+      paintLabel(context, { key: String(key), text: label, x, y, size, isForced: true, isFaint: false }, palette);
+    },
   };
 }
 

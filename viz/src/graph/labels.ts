@@ -16,6 +16,19 @@ export interface LabelPainter {
   paint(context: CanvasRenderingContext2D, palette: Palette): void;
 }
 
+/** Writes a name beside its node, with a halo that sets it off from what is under it. */
+export function paintLabel(context: CanvasRenderingContext2D, label: Label, palette: Palette): void {
+  const left = label.x + label.size + GAP;
+  context.font = fontOf(label);
+  context.lineJoin = "round";
+  context.lineWidth = HALO;
+  context.textBaseline = "middle";
+  context.strokeStyle = palette.background;
+  context.fillStyle = label.isFaint ? palette.faintInk : palette.ink;
+  context.strokeText(label.text, left, label.y);
+  context.fillText(label.text, left, label.y);
+}
+
 /** Sigma draws labels one by one in the order of its grid; held back to the end of the frame, the largest come first and none overlap. */
 export function createLabelPainter(): LabelPainter {
   let collected: Label[] = [];
@@ -41,17 +54,7 @@ export function createLabelPainter(): LabelPainter {
         const width = widthOf(context, label.text, fontOf(label));
         return { left: left - GAP, top: label.y - half, right: left + width + GAP, bottom: label.y + half };
       });
-      context.lineJoin = "round";
-      context.lineWidth = HALO;
-      context.strokeStyle = palette.background;
-      context.textBaseline = "middle";
-      for (const label of shown.toReversed()) {
-        context.font = fontOf(label);
-        context.fillStyle = label.isFaint ? palette.faintInk : palette.ink;
-        context.strokeText(label.text, label.x + label.size + GAP, label.y);
-        context.fillText(label.text, label.x + label.size + GAP, label.y);
-      }
-      context.textBaseline = "alphabetic";
+      for (const label of shown.toReversed()) paintLabel(context, label, palette);
     },
   };
 }
