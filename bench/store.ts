@@ -46,7 +46,9 @@ function createRandom(seed: number): Random {
 /** Concepts first, then papers, as the build writes them; a few concepts are in many papers. */
 function* makeBatches(papers: number): Generator<GraphBatch> {
   const random = createRandom(1);
-  const concepts = Array.from({ length: Math.round(papers * CONCEPTS_A_PAPER) }, (_, index) => makeConcept(index));
+  const concepts = Array.from({ length: Math.round(papers * CONCEPTS_A_PAPER) }, (_, index) =>
+    makeConcept(index, papers),
+  );
   for (let start = 0; start < concepts.length; start += CONCEPTS_A_BATCH) {
     yield { nodes: concepts.slice(start, start + CONCEPTS_A_BATCH), relationships: [] };
   }
@@ -62,7 +64,13 @@ function* makeBatches(papers: number): Generator<GraphBatch> {
   }
 }
 
-function makeConcept(index: number): GraphNode {
+/** How many papers a concept can expect: `makePaper` picks the cube of a random number, so the first ones are in many. */
+function expectedPapers(index: number, papers: number): number {
+  const share = (Math.cbrt(index + 1) - Math.cbrt(index)) / Math.cbrt(papers * CONCEPTS_A_PAPER);
+  return Math.max(1, Math.round(papers * RELATIONS_A_PAPER * share));
+}
+
+function makeConcept(index: number, papers: number): GraphNode {
   const label = ENTITY_TYPES[index % ENTITY_TYPES.length] ?? "Method";
   return {
     label,
@@ -70,7 +78,7 @@ function makeConcept(index: number): GraphNode {
     properties: {
       name: `Concept ${index}`,
       aliases: [`C${index}`],
-      paperCount: 3,
+      paperCount: expectedPapers(index, papers),
       firstYear: 2015 + (index % 10),
       confidence: 0.9,
       ambiguous: false,
