@@ -45,7 +45,12 @@ export async function startServer({ auth }: { readonly auth: boolean }): Promise
     ],
     { stdio: ["ignore", "pipe", "pipe"] },
   );
+  const kill = (): void => {
+    server.kill();
+  };
+  process.once("exit", kill);
   const stop = async (): Promise<void> => {
+    process.removeListener("exit", kill);
     await end(server);
     await rm(home, { recursive: true, force: true });
   };
