@@ -110,6 +110,10 @@ const edgeRows: rows.Question<EdgeRow> = {
   }),
 };
 
+/** Newest first, those without a year last: the engines order what is missing differently. */
+const byYear = (a: Listed, b: Listed): number =>
+  (b.year ?? Number.NEGATIVE_INFINITY) - (a.year ?? Number.NEGATIVE_INFINITY) || (a.id < b.id ? -1 : 1);
+
 const linkOf = ({ id, labels, name, papers }: LabelledRow): ConceptLink => ({ id, type: labels, name, papers });
 const isSpan = (span: TextSpan | undefined): span is TextSpan => span !== undefined;
 
@@ -154,7 +158,7 @@ export async function conceptDetail(store: GraphStore, id: string): Promise<Conc
     aliases: concept.aliases,
     firstYear: concept.firstYear,
     confidence: concept.confidence,
-    namedBy,
+    namedBy: namedBy.toSorted(byYear),
     together: {
       total: counted?.total ?? together.length,
       concepts: together.map((other) => ({ ...linkOf(other), shared: other.shared })),

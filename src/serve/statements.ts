@@ -39,7 +39,8 @@ export const NEIGHBOURS_OF_PAPER = `
 MATCH (p:Paper {id: $id})-->(c:Concept)<--(q:Paper)
 WHERE q.id <> $id
 WITH DISTINCT q, c
-RETURN q.id AS id, q.title AS title, q.year AS year, count(c) AS shared, sum(1.0 / c.paperCount) AS nearness
+RETURN q.id AS id, q.title AS title, q.year AS year, count(c) AS shared,
+  round(1000 * sum(1.0 / c.paperCount)) AS nearness
 ORDER BY nearness DESC, id
 LIMIT $limit`;
 
@@ -62,8 +63,7 @@ RETURN c.id AS id, c.name AS name, labels(c) AS labels, c.paperCount AS papers, 
 
 export const PAPERS_OF_CONCEPT = `
 MATCH (p:Paper)-[r]->(c:Concept {id: $id})
-RETURN p.id AS id, p.title AS title, p.year AS year, type(r) AS relation, r.confidence AS confidence
-ORDER BY year DESC, id`;
+RETURN p.id AS id, p.title AS title, p.year AS year, type(r) AS relation, r.confidence AS confidence`;
 
 export const CONCEPTS_TOGETHER = `
 MATCH (c:Concept {id: $id})<--(p:Paper)-->(d:Concept)

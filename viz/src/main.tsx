@@ -7,6 +7,8 @@ import { createViewer } from "./state/viewer.ts";
 
 const root = document.getElementById("app");
 
+const PATIENCE_MS = 1_500;
+
 /** A page without a picture says why, in one sentence. */
 function tell(sentence: string): void {
   if (root !== null) render(<p class="notice">{sentence}</p>, root);
@@ -18,13 +20,13 @@ async function start(target: Element): Promise<void> {
       "This browser cannot draw the graph: WebGL is missing or switched off. Try another browser, or turn on hardware acceleration.",
     );
   }
-  const picture = await fetchPicture();
+  const waiting = setTimeout(() => tell("Laying out the graph, once for all later starts…"), PATIENCE_MS);
+  const picture = await fetchPicture().finally(() => clearTimeout(waiting));
   if (picture.nodes.id.length === 0) {
     return tell("This graph holds no papers yet: run papergraph build with some papers, then start the viewer again.");
   }
   const viewer = createViewer(picture);
   followAddress(viewer);
-  target.replaceChildren();
   return render(<App viewer={viewer} />, target);
 }
 

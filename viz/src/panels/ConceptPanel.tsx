@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { ConceptDetail, Relation } from "../../../src/serve/api.ts";
 import { Bars } from "../charts/Bars.tsx";
-import { RELATION_LABELS, TYPE_LABELS } from "../state/graph.ts";
+import { RELATIONS, TYPE_LABELS } from "../state/graph.ts";
 import { counted, percent } from "../text.ts";
 import { ConceptName, EdgeLink, LongList, PaperTitle } from "./links.tsx";
 import { Panel } from "./Panel.tsx";
@@ -46,9 +46,7 @@ function Aliases({ aliases }: { readonly aliases: readonly string[] }): JSX.Elem
 }
 
 function PapersByRelation({ concept }: { readonly concept: ConceptDetail }): JSX.Element {
-  const relations = (Object.keys(RELATION_LABELS) satisfies string[]).filter((name): name is Relation =>
-    concept.namedBy.some((paper) => paper.relation === name),
-  );
+  const relations = RELATIONS.filter((name) => concept.namedBy.some((paper) => paper.relation === name));
   return (
     <>
       {relations.map((relation) => {

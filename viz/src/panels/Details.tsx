@@ -7,13 +7,13 @@ import { Panel } from "./Panel.tsx";
 import { PaperPanel } from "./PaperPanel.tsx";
 
 function Content({ detail }: { readonly detail: Detail }): JSX.Element | null {
-  if (detail.kind === "paper") return <PaperPanel paper={detail} />;
-  if (detail.kind === "concept") return <ConceptPanel concept={detail} />;
-  if (detail.kind === "edge") return <EdgePanel edge={detail} />;
+  if (detail.kind === "paper") return <PaperPanel key={detail.id} paper={detail} />;
+  if (detail.kind === "concept") return <ConceptPanel key={detail.id} concept={detail} />;
+  if (detail.kind === "edge") return <EdgePanel key={`${detail.paper.id}\n${detail.concept.id}`} edge={detail} />;
   if (detail.kind === "loading") return <p class="quiet">Loading…</p>;
   if (detail.kind === "nothing") return null;
   return (
-    <Panel type="Paper" kind="Not found" title="This could not be shown">
+    <Panel key={detail.reason} type="Paper" kind="Not found" title="This could not be shown">
       <p>{detail.reason}</p>
     </Panel>
   );

@@ -1,9 +1,9 @@
 import type { JSX, TargetedInputEvent } from "preact";
-import type { NodeType, Relation } from "../../../src/serve/api.ts";
+import type { NodeType } from "../../../src/serve/api.ts";
 import { Bars } from "../charts/Bars.tsx";
 import { useViewer } from "../context.ts";
-import { EVERYTHING, isSameFilters, moveYear, narrow, toggleRelation, toggleType } from "../state/filters.ts";
-import { NODE_TYPES, RELATION_LABELS, TYPE_LABELS } from "../state/graph.ts";
+import { isSameFilters, moveYear, narrow, toggleRelation, toggleType } from "../state/filters.ts";
+import { NODE_TYPES, RELATION_LABELS, RELATIONS, TYPE_LABELS } from "../state/graph.ts";
 import { apply } from "../state/viewer.ts";
 import { numbered, percent } from "../text.ts";
 
@@ -45,7 +45,7 @@ function Types(): JSX.Element {
 
 function Relations(): JSX.Element {
   const { facts, filters } = useViewer();
-  const relations = EVERYTHING.relations.filter((relation: Relation) => facts.relations.has(relation));
+  const relations = RELATIONS.filter((relation) => facts.relations.has(relation));
   const shown = relations.filter((relation) => filters.value.relations.includes(relation)).length;
   return (
     <details class="relations">

@@ -12,14 +12,14 @@ interface PanelProps {
   readonly children: ComponentChildren;
 }
 
-/** What all panels of a selection have: a heading that takes the focus, and a way out. */
+/** What all panels of a selection have: a heading that takes the focus when it appears, and a way out. */
 export function Panel({ type, kind, title, children }: PanelProps): JSX.Element {
   const viewer = useViewer();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     heading.current?.closest(".details")?.scrollTo({ top: 0 });
-  }, [viewer.selection.value]);
+  }, []);
   return (
     <article>
       <header class="panel-head">

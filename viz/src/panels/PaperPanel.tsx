@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import type { PaperDetail, Relation } from "../../../src/serve/api.ts";
-import { RELATION_LABELS } from "../state/graph.ts";
+import type { PaperDetail } from "../../../src/serve/api.ts";
+import { RELATION_LABELS, RELATIONS } from "../state/graph.ts";
 import { counted, type Mark, percent, piecesOf, webAddress } from "../text.ts";
 import { ConceptName, EdgeLink, LongList, NodeLink, PaperTitle } from "./links.tsx";
 import { Panel } from "./Panel.tsx";
@@ -42,9 +42,7 @@ function MarkedText({
 }
 
 function ConceptsByRelation({ paper }: { readonly paper: PaperDetail }): JSX.Element {
-  const relations = (Object.keys(RELATION_LABELS) satisfies string[]).filter((name): name is Relation =>
-    paper.concepts.some((concept) => concept.relation === name),
-  );
+  const relations = RELATIONS.filter((name) => paper.concepts.some((concept) => concept.relation === name));
   return (
     <>
       {relations.map((relation) => (

@@ -1,5 +1,5 @@
 import type { NodeType, Relation } from "../../../src/serve/api.ts";
-import { type Facts, NODE_TYPES, RELATION_LABELS } from "./graph.ts";
+import { type Facts, NODE_TYPES, RELATIONS } from "./graph.ts";
 
 /** What is shown. All conditions hold at once. */
 export interface Filters {
@@ -19,9 +19,6 @@ export interface Filters {
 
 export type Change<State> = (state: State) => State;
 
-const RELATIONS: readonly Relation[] = Object.keys(RELATION_LABELS).filter(
-  (name): name is Relation => name in RELATION_LABELS,
-);
 /** With fewer shared concepts than this, hiding the others would leave too little to look at. */
 const ENOUGH_SHARED = 10;
 

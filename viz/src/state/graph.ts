@@ -27,7 +27,19 @@ export type PaperGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
 /** In the order of the legend. */
 export const NODE_TYPES: readonly NodeType[] = ["Paper", "Method", "Dataset", "Metric", "Task"];
 
-/** How a paper's panel speaks of its concepts, in its order. */
+/** In the order in which panels and filters list them. */
+export const RELATIONS: readonly Relation[] = [
+  "PROPOSES",
+  "INTRODUCES",
+  "USES",
+  "COMPARES_WITH",
+  "EVALUATES_ON",
+  "REPORTS",
+  "ADDRESSES",
+  "MENTIONS",
+];
+
+/** How a paper's panel speaks of its concepts. */
 export const RELATION_LABELS: Readonly<Record<Relation, string>> = {
   PROPOSES: "proposes",
   INTRODUCES: "introduces",

@@ -42,6 +42,8 @@ export function apply<State>(part: Signal<State>, change: Change<State>): void {
   part.value = change(part.peek());
 }
 
+/** An answer that comes sooner takes the place of the last one without a flash between them. */
+const PATIENCE_MS = 200;
 const CONCEPT_ID = /^(?:method|dataset|metric|task):/u;
 
 /** Selects a node and flies there; with null, selects nothing. */
@@ -93,16 +95,22 @@ function detailOf(selection: ReadonlySignal<Selection>, onDetail: (detail: Detai
   effect(() => {
     const selected = selection.value;
     const abort = new AbortController();
-    if (selected.kind !== "nothing") detail.value = { kind: "loading" };
+    const waiting = setTimeout(() => {
+      detail.value = { kind: "loading" };
+    }, PATIENCE_MS);
     fetchDetail(selected, abort.signal)
       .catch((error: unknown): Detail => ({ kind: "failed", reason: reasonOf(error) }))
       .then((answered) => {
         if (abort.signal.aborted) return;
+        clearTimeout(waiting);
         onDetail(answered);
         detail.value = answered;
       })
       .catch(() => undefined);
-    return () => abort.abort();
+    return () => {
+      clearTimeout(waiting);
+      abort.abort();
+    };
   });
   return detail;
 }
