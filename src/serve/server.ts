@@ -24,6 +24,8 @@ export interface ServeOptions {
   /** 0 takes any that is free; `DEFAULT_PORT` when left out. */
   readonly port?: number | undefined;
   readonly listener?: Listener;
+  /** Nodes that are drawn at most; `NODE_BUDGET` when left out. */
+  readonly budget?: number;
   /** Folder of the built page; by default that of the package. */
   readonly page?: string;
 }
@@ -86,7 +88,7 @@ function listen(server: Server, port: number): Promise<AddressInfo> {
 export async function serveViewer(options: ServeOptions): Promise<RunningViewer> {
   const { store, folder, workspace, listener } = options;
   const assets = await loadAssets(options.page);
-  const graph = await loadGraph(store);
+  const graph = await loadGraph(store, options.budget);
   noteSize(graph, listener);
   let port = options.port ?? DEFAULT_PORT;
   const picture = cachedPoints(graph, {

@@ -22,8 +22,8 @@ declare global {
 export interface Sample {
   browser(): Browser;
   url(): string;
-  /** Another server over the same graph, or over another one. */
-  serve(graph?: GraphBatch): Promise<RunningViewer>;
+  /** Another server, over the same graph unless another is given. */
+  serve(options?: { readonly graph?: GraphBatch; readonly budget?: number }): Promise<RunningViewer>;
   /** A page with the graph drawn. */
   open(hash?: string): Promise<OpenPage>;
 }
@@ -34,10 +34,10 @@ export function useSample(): Sample {
   let browser: Browser;
   let viewer: RunningViewer;
   let folder: string;
-  const serve = async (graph: GraphBatch = viewerGraph()): Promise<RunningViewer> => {
+  const serve: Sample["serve"] = async ({ graph = viewerGraph(), ...options } = {}) => {
     const store = await stores.get("grafeo").openForWriting({ url: folder, workspace: "sample" });
     await store.write(graph);
-    const started = await serveViewer({ store, folder, workspace: "sample", port: 0 });
+    const started = await serveViewer({ store, folder, workspace: "sample", port: 0, ...options });
     closing.push(async () => {
       await started.close();
       await store[Symbol.asyncDispose]();

@@ -107,10 +107,36 @@ describe.skipIf(!hasBrowser())("the state of the page", () => {
   });
 
   test("an empty graph says what to do", async () => {
-    const other = await sample.serve({ nodes: [], relationships: [] });
+    const other = await sample.serve({ graph: { nodes: [], relationships: [] } });
     const { page, complaints } = await openPage(sample.browser(), other.url);
     await page.getByText("This graph holds no papers yet").waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  test("what was left out of a large picture is said, found by the search, and drawn when it is chosen", async () => {
+    const small = await sample.serve({ budget: 50 });
+    const { page } = await openPage(sample.browser(), small.url);
+    await untilDrawn(page);
+    expect(await page.locator(".status").textContent()).toContain("25 concepts of fewer than 4 papers not drawn");
+    const isDrawn = (): Promise<boolean> =>
+      page.evaluate((id) => window.papergraph!.graph.hasNode(id), conceptId("Method", "Own Method 7"));
+    expect(await isDrawn()).toBe(false);
+    await page.getByRole("searchbox").fill("own method 7");
+    await page.getByRole("option", { name: "Own Method 7", exact: false }).first().click();
+    await expect.poll(() => heading(page)).toBe("Own Method 7");
+    expect(await isDrawn()).toBe(true);
+    expect(
+      await page.evaluate((id) => window.papergraph!.graph.neighbors(id), conceptId("Method", "Own Method 7")),
+    ).toEqual(["paper-7"]);
+  });
+
+  test("a change from light to dark is followed at once", async () => {
+    const { page } = await sample.open();
+    const colour = (): Promise<string | undefined> =>
+      page.evaluate((id) => window.papergraph!.sigma.getNodeDisplayData(id)?.color, IMAGENET);
+    const light = await colour();
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expect.poll(colour).not.toBe(light);
   });
 
   test("without WebGL the page says so", async () => {
