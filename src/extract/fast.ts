@@ -5,7 +5,7 @@ import { formEntities, type NamedEntity } from "./entities.ts";
 import type { Extractor } from "./extractor.ts";
 import type { FastModel } from "./model/fast-model.ts";
 import { locate, type PaperText, segmentPaper } from "./paper-text.ts";
-import { judgeRole, type RoleClassifiers } from "./roles.ts";
+import { judgeRole, type RoleJudge } from "./roles.ts";
 import { chooseCandidates, scoreCandidates } from "./scorer.ts";
 import { createDescriber } from "./tagger/attributes.ts";
 import { createTagger } from "./tagger/tagger.ts";
@@ -19,8 +19,8 @@ function mentionsOf(paper: PaperText, { places }: NamedEntity): readonly Mention
   return places.map((place) => ({ ...locate(paper, place), confidence: rounded(place.confidence) }));
 }
 
-function entityOf(paper: PaperText, named: NamedEntity, roles: RoleClassifiers): Entity {
-  const { role, confidence } = judgeRole(paper, named, roles);
+function entityOf(paper: PaperText, named: NamedEntity, judge: RoleJudge): Entity {
+  const { role, confidence } = judgeRole(paper, named, judge);
   return {
     type: named.type,
     name: named.name,
@@ -36,7 +36,7 @@ export function createFastExtractor(model: FastModel, hash: string): Extractor {
   const sources = { describe: createDescriber(model.lexicon), gazetteer: model.gazetteer };
   const tagger = createTagger(model.tagger);
   const scorer = createClassifier(model.scorer);
-  const roles: RoleClassifiers = {
+  const classifiers: RoleJudge["classifiers"] = {
     Method: createClassifier(model.roles.Method),
     Dataset: createClassifier(model.roles.Dataset),
     Metric: createClassifier(model.roles.Metric),
@@ -47,7 +47,7 @@ export function createFastExtractor(model: FastModel, hash: string): Extractor {
     const { paper, acronyms } = analysis;
     const chosen = chooseCandidates(scoreCandidates({ ...analysis, gazetteer: model.gazetteer }, scorer));
     return {
-      entities: formEntities(paper, chosen, acronyms).map((named) => entityOf(paper, named, roles)),
+      entities: formEntities(paper, chosen, acronyms).map((named) => entityOf(paper, named, { classifiers, sources })),
       results: [],
       sentences: paper.sentences.filter(({ field }) => field === "abstract").map(({ start, end }) => ({ start, end })),
     };

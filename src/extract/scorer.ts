@@ -128,8 +128,7 @@ function describeMeasures({ type, mean, top, count, inTitle, length }: Measures)
 
 /** Whether the string is a known name, and how often the tagger's best path has it. */
 function describeKnown(candidate: Candidate, context: CandidateContext, { phrases }: Neighbourhood): readonly number[] {
-  const { first, end } = candidate.occurrences[0]!;
-  const phrase = phraseOf(phrases, first, end) ?? 0;
+  const phrase = phraseOf(phrases, candidate.occurrences[0]!) ?? 0;
   const counts = context.gazetteer.get(phrase);
   const verdict = counts && judgePhrase(counts, context.ownPhrases?.get(phrase));
   const onBest = candidate.occurrences.filter(({ isBest }) => isBest).length;

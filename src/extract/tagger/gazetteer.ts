@@ -1,4 +1,5 @@
 import type { Token } from "../../text/segment.ts";
+import type { TokenSpan } from "../paper-text.ts";
 import { hashText, mix } from "./hash.ts";
 import { hasWordCharacter } from "./lexicon.ts";
 
@@ -30,11 +31,7 @@ export const phraseWords = (tokens: readonly Token[]): Int32Array =>
   Int32Array.from(tokens, (token) => (hasWordCharacter(token.text) ? phraseWord(token.text) : 0));
 
 /** Calls `visit(phrase, first, end)` for every phrase of up to `MAX_PHRASE_WORDS` words that begins at token `first`. */
-export function visitPhrases(
-  words: Int32Array,
-  range: { first: number; end: number },
-  visit: (phrase: number, end: number) => void,
-): void {
+export function visitPhrases(words: Int32Array, range: TokenSpan, visit: (phrase: number, end: number) => void): void {
   let phrase = PHRASE_SEED;
   let count = 0;
   for (let index = range.first; index < range.end && count < MAX_PHRASE_WORDS; index++) {
@@ -50,7 +47,7 @@ export function visitPhrases(
 }
 
 /** The hash of the whole phrase `[first, end)`, or undefined when it is empty or too long. */
-export function phraseOf(words: Int32Array, first: number, end: number): number | undefined {
+export function phraseOf(words: Int32Array, { first, end }: TokenSpan): number | undefined {
   let phrase = PHRASE_SEED;
   let count = 0;
   for (let index = first; index < end; index++) {

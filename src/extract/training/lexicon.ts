@@ -156,7 +156,8 @@ export function learnLexicon(papers: Iterable<PaperInput>, options: LexiconOptio
     .filter(([, counts]) => counts.count >= options.minCount)
     .map(([word]) => word)
     .toSorted();
-  const vectors = embedRows(contextMatrix(corpus, vocabulary, options.contexts), options);
+  const contexts = Math.min(options.contexts, vocabulary.length + 1);
+  const vectors = embedRows(contextMatrix(corpus, vocabulary, contexts), options);
   const weights = Float32Array.from(vocabulary, (word) => Math.log(1 + corpus.words.get(word)!.count));
   const levels = options.granularities.map((count) => clusterRows(vectors, { count, seed: options.seed, weights }));
   const lexicon = new Map<number, WordFacts>();

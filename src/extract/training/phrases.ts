@@ -6,11 +6,14 @@ import type { LabelledPaper } from "./gold.ts";
 function namedPhrases({ text, ranges }: LabelledPaper): Map<number, PhraseCounts> {
   const words = phraseWords(text.tokens);
   const found = new Map<number, PhraseCounts>();
-  for (const { first, end, type } of ranges) {
-    const phrase = phraseOf(words, first, end);
+  for (const range of ranges) {
+    const phrase = phraseOf(words, range);
     if (phrase === undefined) continue;
     const before = found.get(phrase)?.named ?? ENTITY_TYPES.map(() => 0);
-    found.set(phrase, { named: ENTITY_TYPES.map((other, index) => (other === type ? 1 : before[index]!)), papers: 1 });
+    found.set(phrase, {
+      named: ENTITY_TYPES.map((other, index) => (other === range.type ? 1 : before[index]!)),
+      papers: 1,
+    });
   }
   return found;
 }

@@ -5,7 +5,7 @@ import { type ClassifierExample, trainClassifier } from "../classifier/train.ts"
 import type { FastModel } from "../model/fast-model.ts";
 import { pruneTable } from "../model/tables.ts";
 import type { TokenSpan } from "../paper-text.ts";
-import { describeRole } from "../roles.ts";
+import { describeRole } from "../role-features.ts";
 import { describeCandidates } from "../scorer.ts";
 import { createDescriber, type TokenAttributes } from "../tagger/attributes.ts";
 import { encodeBio, LABEL_COUNT } from "../tagger/bio.ts";
@@ -121,27 +121,23 @@ function scorerExamples(lesson: Lesson, analyses: readonly Analysis[]): readonly
 }
 
 /** Gold concepts of one type with their roles. */
-function roleExamples(papers: readonly LabelledPaper[], type: EntityType): readonly ClassifierExample[] {
+function roleExamples({ papers, describe, learned }: Lesson, type: EntityType): readonly ClassifierExample[] {
   const roles: readonly Role[] = ROLES[type];
-  return papers.flatMap(({ gold, text, ranges }) =>
-    gold.entities.flatMap((entity, index): readonly ClassifierExample[] => {
+  return papers.flatMap(({ gold, text, ranges }, paper) => {
+    const sources = { describe, gazetteer: learned.gazetteer, ownPhrases: learned.own[paper]! };
+    return gold.entities.flatMap((entity, index): readonly ClassifierExample[] => {
       const places: readonly TokenSpan[] = ranges.filter((range) => range.entity === index && range.type === type);
       if (entity.type !== type || places.length === 0) return [];
-      return [{ features: describeRole(text, { type, places }), label: roles.indexOf(entity.role) }];
-    }),
-  );
+      return [{ features: describeRole(text, { type, places }, sources), label: roles.indexOf(entity.role) }];
+    });
+  });
 }
 
-function learnRoles(papers: readonly LabelledPaper[], seed: number): Readonly<Record<EntityType, ClassifierWeights>> {
+const ROLE_TRAINING = { epochs: 6, learningRate: 0.03, decay: 2e-2, minCount: 3 } as const;
+
+function learnRoles(lesson: Lesson, seed: number): Readonly<Record<EntityType, ClassifierWeights>> {
   const learn = (type: EntityType): ClassifierWeights =>
-    trainClassifier(roleExamples(papers, type), {
-      classes: ROLES[type].length,
-      epochs: 12,
-      learningRate: 0.05,
-      decay: 2e-3,
-      minCount: 3,
-      seed,
-    });
+    trainClassifier(roleExamples(lesson, type), { ...ROLE_TRAINING, classes: ROLES[type].length, seed });
   return { Method: learn("Method"), Dataset: learn("Dataset"), Metric: learn("Metric"), Task: learn("Task") };
 }
 
@@ -171,7 +167,7 @@ export function trainFastModel(
     minCount: 5,
     seed: options.seed,
   });
-  const roles = learnRoles(lesson.papers, options.seed);
+  const roles = learnRoles(lesson, options.seed);
   options.report("tagger from all papers");
   const weights = trainTagger(
     sentencesOf(lesson, () => true),

@@ -1,0 +1,182 @@
+import { ENTITY_TYPES, type EntityType } from "../model/extraction.ts";
+import type { PaperText, Sentence, TokenSpan } from "./paper-text.ts";
+import { BORDER, type TokenAttributes } from "./tagger/attributes.ts";
+import type { FeatureSources } from "./tagger/features.ts";
+import { phraseOf, phraseWords } from "./tagger/gazetteer.ts";
+import { hashText, mix } from "./tagger/hash.ts";
+import { foldWord } from "./tagger/lexicon.ts";
+
+/** Something that a paper names, before its role is known. */
+export interface NamedThing {
+  readonly type: EntityType;
+  /** Its mentions, in text order, at least one. */
+  readonly places: readonly TokenSpan[];
+}
+
+/** Words that tell what a sentence says of the things it names, by what they tell. */
+const CUES: readonly (readonly [string, RegExp])[] = [
+  ["ours", /^(?:we|our|this|paper|work|novel|new|here)$/u],
+  [
+    "propose",
+    /^(?:propos|introduc|present|develop|devis|design|call|dub|nam|term|contribut|releas|construct|build|creat|curat|collect)(?:e|es|ed|ing)?$/u,
+  ],
+  [
+    "compare",
+    /^(?:compar|outperform|surpass|exceed|beat|baseline|versus|vs|than|over|against|superior|existing|prior|previous|traditional|conventional|counterpart)\w*$/u,
+  ],
+  ["use", /^(?:us|leverag|employ|appl|adopt|utiliz|combin|integrat|incorporat|bas|via|with|through|using)\w*$/u],
+  ["evaluate", /^(?:evaluat|experiment|benchmark|validat|test|conduct|demonstrat|show|result)\w*$/u],
+  ["improve", /^(?:improv|achiev|reduc|increas|reach|attain|gain|boost|accelerat|speed|lower|higher|better)\w*$/u],
+  ["problem", /^(?:however|challeng|limit|suffer|struggl|lack|problem|issue|remain|despite|while)\w*$/u],
+  ["number", /^\p{N}/u],
+];
+
+/** The distance on each side up to which words are looked at one by one. */
+const WINDOW = 4;
+
+type Emit = (...values: readonly (number | string)[]) => void;
+
+/** One mention of a thing, in its sentence. */
+interface MentionView {
+  readonly paper: PaperText;
+  readonly place: TokenSpan;
+  readonly sentence: Sentence;
+  readonly isFirst: boolean;
+}
+
+const cuesOf = (words: readonly string[]): readonly string[] =>
+  CUES.filter(([, pattern]) => words.some((word) => pattern.test(word))).map(([cue]) => cue);
+
+const wordsOf = (paper: PaperText, first: number, end: number): readonly string[] =>
+  paper.tokens.slice(first, end).map(({ text }) => foldWord(text));
+
+/** The words of the sentence to the left and right of the mention, near and far. */
+function emitWords(left: readonly string[], right: readonly string[], emit: Emit): void {
+  for (let distance = 1; distance <= WINDOW; distance++) {
+    emit("left", distance, left.at(-distance) ?? "");
+    emit("right", distance, right[distance - 1] ?? "");
+  }
+  for (const side of [1, 2, 3]) emit("left words", side, left.slice(-side).join(" "));
+  emit("right words", right.slice(0, 2).join(" "));
+  emit("sides", left.at(-1) ?? "", right[0] ?? "");
+  for (const word of new Set(left.slice(-12))) emit("before", word);
+  for (const word of new Set(right.slice(0, 12))) emit("after", word);
+}
+
+/** What the words around tell, by kinds. */
+function emitCues(
+  left: readonly string[],
+  right: readonly string[],
+  { isFirst, emit }: { isFirst: boolean; emit: Emit },
+): void {
+  const near = cuesOf(left.slice(-6));
+  for (const cue of cuesOf(left)) emit("cue", cue, isFirst ? "first" : "later");
+  for (const cue of near) emit("near cue", cue);
+  for (const cue of cuesOf(right.slice(0, 8))) emit("cue after", cue);
+  emit("cues", near.join(" "));
+}
+
+/** Clusters of the words beside the mention. */
+function emitClusters({ paper, place, sentence }: MentionView, describe: FeatureSources["describe"], emit: Emit): void {
+  const at = (index: number): TokenAttributes =>
+    index >= sentence.firstToken && index < sentence.endToken ? describe(paper.tokens[index]!.text) : BORDER;
+  for (const distance of [-2, -1, 0, 1]) {
+    const { clusters } = at(distance < 0 ? place.first + distance : place.end + distance);
+    for (const level of [1, 2]) emit("cluster", distance, level, clusters[level] ?? 0);
+  }
+}
+
+/** What the sentence before says, how this one begins, and whether a short form is defined behind the mention. */
+function emitSurroundings({ paper, place, sentence, isFirst }: MentionView, emit: Emit): void {
+  const before = paper.sentences[paper.sentenceOf[sentence.firstToken]! - 1];
+  const words = before === undefined ? [] : wordsOf(paper, before.firstToken, before.endToken);
+  for (const cue of sentence.field === "title" ? [] : cuesOf(words)) emit("cue before", cue);
+  if (isFirst) emit("begins", ...wordsOf(paper, sentence.firstToken, Math.min(sentence.firstToken + 2, place.first)));
+  if (paper.tokens[place.end]?.text === "(") emit("bracket", paper.tokens[place.end + 2]?.text === ")" ? 1 : 0);
+}
+
+/** 0 the title, then 1 to 5 for the fifths of the text. */
+function placeOf(paper: PaperText, sentence: number): number {
+  if (paper.sentences[sentence]!.field === "title") return 0;
+  return 1 + Math.floor((5 * sentence) / paper.sentences.length);
+}
+
+/** Where all mentions stand. */
+function emitPlaces(paper: PaperText, { places }: NamedThing, emit: Emit): void {
+  const sentences = places.map(({ first }) => paper.sentenceOf[first]!);
+  const inTitle = paper.sentences[sentences[0]!]!.field === "title";
+  const inAbstract = sentences.filter((sentence) => paper.sentences[sentence]!.field === "abstract");
+  const first = inAbstract[0] === undefined ? 9 : placeOf(paper, inAbstract[0]);
+  const last = inAbstract.length === 0 ? 9 : placeOf(paper, inAbstract.at(-1)!);
+  const count = Math.min(places.length, 5);
+  emit("count", count, inTitle ? 1 : 0);
+  emit("first", first, inTitle ? 1 : 0);
+  emit("last", last);
+  emit("range", first, last, count);
+  if (inTitle) emit("title", titlePlace(paper, places[0]!), first);
+}
+
+/** How the mention stands in the title: alone before the colon, elsewhere before it, after it, or without one. */
+function titlePlace(paper: PaperText, { first, end }: TokenSpan): string {
+  const title = paper.sentences[0]!;
+  const colon = paper.tokens.findIndex((token, index) => index < title.endToken && token.text === ":");
+  if (colon < 0) return first === title.firstToken ? "begins" : `none ${foldWord(paper.tokens[first - 1]?.text ?? "")}`;
+  if (first > colon) return "after";
+  return first === title.firstToken && end === colon ? "alone" : "before";
+}
+
+/** How the name itself is written, and what kind of name it is. */
+function emitName(paper: PaperText, { places }: NamedThing, emit: Emit): void {
+  const { first, end } = places[0]!;
+  const words = paper.tokens.slice(first, end).map(({ text }) => text);
+  const isCoined = words.some((word) => /\p{Lu}.*\p{Lu}|\p{Lu}\p{N}|\p{Ll}\p{Lu}/u.test(word));
+  emit("bias");
+  emit("coined", isCoined ? 1 : 0, Math.min(places.length, 4));
+  emit("length", Math.min(words.length, 5));
+  emit("name", words.join(" ").toLowerCase());
+  emit("head", foldWord(words.at(-1) ?? ""));
+  emit("begin", foldWord(words[0] ?? ""));
+}
+
+/** How rare the name is: one that no other paper has is likely this paper's own. */
+function emitRarity(
+  tokens: PaperText["tokens"],
+  { count, sources }: { count: number; sources: FeatureSources },
+  emit: Emit,
+): void {
+  const words = phraseWords(tokens);
+  const phrase = phraseOf(words, { first: 0, end: words.length }) ?? 0;
+  const papers = (sources.gazetteer.get(phrase)?.papers ?? 0) - (sources.ownPhrases?.get(phrase)?.papers ?? 0);
+  const known = Math.min(4, Math.ceil(Math.log2(papers + 1)));
+  const rarest = Math.min(...tokens.map(({ text }) => sources.describe(text).frequency));
+  const repeats = Math.min(count, 4);
+  emit("known", known);
+  emit("known and repeats", known, repeats);
+  emit("rarest and known", rarest, known);
+  emit("rarest and repeats", rarest, repeats);
+}
+
+/** What is known of a thing's role: the words around all its mentions, where they are, how it is written, how rare it is. */
+export function describeRole(paper: PaperText, thing: NamedThing, sources: FeatureSources): readonly number[] {
+  const features = new Set<number>();
+  const seed = mix(0x1f83d9ab, ENTITY_TYPES.indexOf(thing.type));
+  const emit: Emit = (...values) => {
+    features.add(
+      values.reduce<number>((hash, value) => mix(hash, typeof value === "number" ? value : hashText(value)), seed) || 1,
+    );
+  };
+  emitName(paper, thing, emit);
+  const { first, end } = thing.places[0]!;
+  emitRarity(paper.tokens.slice(first, end), { count: thing.places.length, sources }, emit);
+  emitPlaces(paper, thing, emit);
+  thing.places.forEach((place, index) => {
+    const view = { paper, place, sentence: paper.sentences[paper.sentenceOf[place.first]!]!, isFirst: index === 0 };
+    const left = wordsOf(paper, view.sentence.firstToken, place.first);
+    const right = wordsOf(paper, place.end, view.sentence.endToken);
+    emitWords(left, right, emit);
+    emitCues(left, right, { isFirst: view.isFirst, emit });
+    emitClusters(view, sources.describe, emit);
+    emitSurroundings(view, emit);
+  });
+  return [...features];
+}

@@ -1,0 +1,91 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { trainFast } from "../../../src/cli/commands/train.ts";
+import { createFastExtractor } from "../../../src/extract/fast.ts";
+import { loadFastModel } from "../../../src/extract/model/load.ts";
+import { goldPaperSchema, labelPaper } from "../../../src/extract/training/gold.ts";
+import { learnGazetteer } from "../../../src/extract/training/phrases.ts";
+import { judgePhrase, phraseOf, phraseWords } from "../../../src/extract/tagger/gazetteer.ts";
+import { segmentPaper } from "../../../src/extract/paper-text.ts";
+import { temporaryFolder } from "../../temporary.ts";
+
+const GOLD = fileURLToPath(new URL("../../fixtures/extract/", import.meta.url));
+const TINY = join(GOLD, "tiny.gold.jsonl");
+
+const papers = (await readFile(TINY, "utf8"))
+  .trim()
+  .split("\n")
+  .map((line) => goldPaperSchema.parse(JSON.parse(line)));
+
+async function trainTiny(name: string, folder: string): Promise<string> {
+  const out = join(folder, name);
+  await trainFast({ gold: GOLD, without: [], corpus: TINY, out, report: () => undefined });
+  return out;
+}
+
+describe("training", () => {
+  test("gives the same bytes each time, and a model that finds what it was taught", async () => {
+    const folder = await temporaryFolder();
+    const first = await trainTiny("first.bin", folder);
+    const second = await trainTiny("second.bin", folder);
+    expect((await readFile(first)).equals(await readFile(second))).toBe(true);
+
+    const { model, hash } = await loadFastModel(first);
+    const { entities } = createFastExtractor(model, hash).extract(papers[0]!);
+    expect(entities.find(({ name }) => name === "LeafNet")).toMatchObject({ type: "Method", role: "proposed" });
+  }, 60_000);
+
+  test("says which file and line is no annotated paper", async () => {
+    const folder = await temporaryFolder();
+    const wrong = trainFast({
+      gold: GOLD,
+      without: [],
+      corpus: GOLD,
+      out: join(folder, "x.bin"),
+      report: () => undefined,
+    });
+    await expect(wrong).rejects.toMatchObject({ code: "SOURCE_NOT_FOUND" });
+    const missing = trainFast({
+      gold: join(folder, "none"),
+      without: [],
+      corpus: TINY,
+      out: "",
+      report: () => undefined,
+    });
+    await expect(missing).rejects.toMatchObject({ code: "SOURCE_NOT_FOUND" });
+    const empty = trainFast({
+      gold: GOLD,
+      without: ["tiny.gold.jsonl"],
+      corpus: TINY,
+      out: "",
+      report: () => undefined,
+    });
+    await expect(empty).rejects.toMatchObject({ code: "BAD_RECORD" });
+  });
+});
+
+describe("gold papers", () => {
+  test("keep every mention as whole tokens", () => {
+    for (const paper of papers) {
+      const labelled = labelPaper(paper);
+      expect(labelled.cut).toBe(0);
+      expect(labelled.ranges).toHaveLength(paper.spans.length);
+    }
+  });
+
+  test("teach a gazetteer from which each paper's own share can be taken away", () => {
+    const labelled = papers.map(labelPaper);
+    const { gazetteer, own } = learnGazetteer(labelled);
+    const verdict = (text: string, paper?: number): ReturnType<typeof judgePhrase> => {
+      const words = phraseWords(segmentPaper({ title: text, abstract: "" }).tokens);
+      const phrase = phraseOf(words, { first: 0, end: words.length }) ?? 0;
+      return judgePhrase(gazetteer.get(phrase)!, paper === undefined ? undefined : own[paper]!.get(phrase));
+    };
+    expect(verdict("Sparse Convolution")).toMatchObject({ type: 0, certainty: 3 });
+    expect(verdict("LeafNet")).toBeDefined();
+    expect(verdict("LeafNet", 0)).toBeUndefined();
+    expect(verdict("sparse convolution", 0)).toMatchObject({ type: 0 });
+  });
+});
