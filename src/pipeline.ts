@@ -35,6 +35,8 @@ export interface BuildOptions {
   readonly workspace: string;
   /** Address of the store; by default the one that the workspace remembers, at first the embedded engine. */
   readonly store?: string;
+  /** Takes over a database that belongs to another workspace, or holds papers of none. */
+  readonly adopt?: boolean;
   readonly reader?: string;
   readonly model?: string;
   readonly threads?: number;
@@ -153,11 +155,12 @@ async function writeStore(
     readonly resolution: Resolution;
     readonly listener: Listener;
     readonly signal: AbortSignal | undefined;
+    readonly adopt: boolean;
   },
 ): Promise<WrittenCounts> {
-  const { journal, resolution, listener, signal } = work;
+  const { journal, resolution, listener, signal, adopt } = work;
   const url = storeUrl(workspace);
-  await using store = await storeFor(url).openForWriting({ url, workspace: workspace.settings.id });
+  await using store = await storeFor(url).openForWriting({ url, workspace: workspace.settings.id }, { adopt });
   let papers = 0;
   let relationships = 0;
   for await (const batch of projectGraph(journal, resolution)) {

@@ -9,6 +9,7 @@ import { packageVersion } from "../version.ts";
 interface BuildFlags {
   readonly workspace: string;
   readonly store?: string;
+  readonly adopt?: boolean;
   readonly reader?: string;
   readonly model?: string;
   readonly threads?: number;
@@ -24,6 +25,7 @@ export function buildCommand(session: Session): Command {
     .argument("<source...>", "files, or - for stdin; gzip is recognised")
     .addOption(workspaceOption())
     .addOption(storeOption())
+    .option("--adopt", "take over a database that belongs to another workspace")
     .addOption(readerOption())
     .addOption(modelOption())
     .addOption(threadsOption())
