@@ -9,18 +9,24 @@ export interface Workers {
   readonly close: () => Promise<void>;
 }
 
+/** What a thread runs, as `worker.ts` exports it. */
 const TASK_NAME: (typeof extractTask)["name"] = "extractTask";
 
-/** Node runs TypeScript only with a loader, which a thread has to be told about; the built package needs none. */
-function workerSource(): { filename: string; execArgv: string[] } {
-  const isSource = import.meta.url.endsWith(".ts");
-  const filename = new URL(isSource ? "./worker.ts" : "./worker.js", import.meta.url).href;
-  return { filename, execArgv: isSource ? ["--import", "tsx"] : [] };
+/**
+ * The module that a thread imports. Node 20 does not read TypeScript, and a thread does not inherit tsx: there (tests and
+ * `npm run train`) a module of one line brings it in. The built package imports its worker as it is.
+ */
+function workerModule(): string {
+  if (!import.meta.url.endsWith(".ts")) return new URL("./worker.js", import.meta.url).href;
+  const loader = JSON.stringify(import.meta.resolve("tsx/esm/api"));
+  const worker = JSON.stringify(new URL("./worker.ts", import.meta.url).href);
+  const source = `import { register } from ${loader}; register(); export const { ${TASK_NAME} } = await import(${worker});`;
+  return `data:text/javascript,${encodeURIComponent(source)}`;
 }
 
 /** Starts threads for a model. */
 export function startWorkers(model: string, threads: number): Workers {
-  const pool = new Tinypool({ ...workerSource(), name: TASK_NAME, minThreads: threads, maxThreads: threads });
+  const pool = new Tinypool({ filename: workerModule(), name: TASK_NAME, minThreads: threads, maxThreads: threads });
   return {
     async extract(papers) {
       // Only what extraction reads is sent to a thread.
