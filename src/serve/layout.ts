@@ -2,6 +2,9 @@ import { createRequire } from "node:module";
 import { UndirectedGraph } from "graphology";
 import type { ForceAtlas2Settings } from "graphology-layout-forceatlas2";
 import { placeByNeighbours } from "./layout-start.ts";
+import type { NodeType } from "./api.ts";
+import { scaleOf, sizeOf } from "./disc.ts";
+import { makeRoom } from "./layout-room.ts";
 import type { DrawnEdge, DrawnNode } from "./picture.ts";
 
 interface ForceAtlas2 {
@@ -34,6 +37,8 @@ const GOLDEN_ANGLE: number = Math.PI * (3 - Math.sqrt(5));
 const RADIUS = 1_000;
 /** Pixels over which that disc is spread when all of it is on the screen. */
 const SCREEN = 800;
+/** Pixels between two discs, halved. */
+const MARGIN = 1.5;
 /** Screens are wider than high. */
 const WIDENING = 1.25;
 /** Share of a node's distance from the middle that an even disc decides; the rest is what the forces gave it. */
@@ -42,7 +47,6 @@ const EVENNESS = 0.6;
 const WORK = 450_000;
 const FEWEST_ITERATIONS = 24;
 const MOST_ITERATIONS = 400;
-const ITERATIONS_FOR_ROOM = 60;
 /** Nodes × iterations between two pauses, in which requests are answered: about 50 ms. */
 const WORK_BETWEEN_PAUSES = 12_000;
 /** Above this, repulsion is approximated (Barnes-Hut). */
@@ -86,10 +90,7 @@ function sharedGraph(papersOf: ReadonlyMap<string, ReadonlySet<string>>): Undire
   return graph;
 }
 
-/**
- * Eigenvectors and forces both leave a dense middle and a few far outliers: draws them into a disc of `RADIUS`. Nodes get the
- * size, in its units, that they will have on the screen.
- */
+/** Eigenvectors and forces both leave a dense middle and a few far outliers: draws them into a disc of `RADIUS`. */
 function evenOut(graph: UndirectedGraph): void {
   const distanceOf = (id: string): number =>
     Math.hypot(Number(graph.getNodeAttribute(id, "x")), Number(graph.getNodeAttribute(id, "y")));
@@ -103,7 +104,6 @@ function evenOut(graph: UndirectedGraph): void {
     graph.updateNodeAttributes(id, ({ x, y }) => ({
       x: Number(x) * factor,
       y: Number(y) * factor,
-      size: ((3 + 2.2 * Math.sqrt(graph.degree(id))) * 2 * RADIUS) / SCREEN,
     }));
   }
 }
@@ -122,7 +122,6 @@ async function iterate(graph: UndirectedGraph, { iterations, settings, pause }: 
   }
 }
 
-/** First where everything belongs, then room for the discs. */
 async function settle(graph: UndirectedGraph, pause: () => Promise<void>): Promise<void> {
   const affordable = Math.round(WORK / graph.order);
   const settings = {
@@ -139,17 +138,27 @@ async function settle(graph: UndirectedGraph, pause: () => Promise<void>): Promi
     pause,
   });
   evenOut(graph);
-  await iterate(graph, {
-    iterations: Math.min(ITERATIONS_FOR_ROOM, Math.max(FEWEST_ITERATIONS / 3, Math.round(affordable / 4))),
-    settings: { ...settings, adjustSizes: true, gravity: 0.05, scalingRatio: 2, slowDown: 10 + settings.slowDown },
-    pause,
-  });
 }
 
-function pointsOf(graph: UndirectedGraph): Map<string, Point> {
-  const points = new Map<string, Point>();
-  graph.forEachNode((id, { x, y }) => points.set(id, { x: Number(x), y: Number(y) }));
-  return points;
+/** Where the nodes of the graph are once none covers another. */
+async function pointsOf(
+  graph: UndirectedGraph,
+  types: ReadonlyMap<string, NodeType>,
+  pause: () => Promise<void>,
+): Promise<Map<string, Point>> {
+  const papersOf = (id: string): number => graph.degree(id);
+  const mostPapers = graph.reduceNodes(
+    (most, id) => (types.get(id) === "Paper" ? most : Math.max(most, papersOf(id))),
+    1,
+  );
+  const pixel = (2 * RADIUS) / SCREEN;
+  const scale = scaleOf(graph.order, SCREEN) * pixel;
+  const discs = graph.mapNodes((id, { x, y }) => {
+    const node = { type: types.get(id) ?? "Paper", papers: papersOf(id) };
+    return { id, x: Number(x), y: Number(y), radius: (sizeOf(node, mostPapers) + MARGIN) * scale };
+  });
+  await makeRoom(discs, pause);
+  return new Map(discs.map(({ id, x, y }) => [id, { x, y }]));
 }
 
 /** Papers that share nothing, around all others. */
@@ -193,7 +202,7 @@ export async function layOut(input: LayoutInput, pause: () => Promise<void>): Pr
   const papersOf = papersOfConcepts(input);
   const graph = sharedGraph(papersOf);
   if (graph.order > 0) await settle(graph, pause);
-  const points = pointsOf(graph);
+  const points = await pointsOf(graph, new Map(input.nodes.map(({ id, type }) => [id, type])), pause);
   const unit = RADIUS / Math.sqrt(Math.max(16, graph.order));
   const lonely = input.nodes.filter(({ id, type }) => type === "Paper" && !points.has(id)).map(({ id }) => id);
   placeApart(points, lonely, unit);

@@ -1,4 +1,5 @@
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import { sizeOf } from "../../../src/serve/disc.ts";
 import type { EdgeAttributes, Facts, NodeAttributes, PaperGraph } from "../state/graph.ts";
 import { shortened } from "./label-places.ts";
 import type { Palette } from "./palette.ts";
@@ -15,27 +16,6 @@ export interface Look {
   readonly near: ReadonlySet<string>;
   /** Everything is drawn smaller where there is much of it. */
   readonly scale: number;
-}
-
-const PAPER_SIZE = 3.2;
-/** Nodes of this size are named; papers reach it only when one looks closer. */
-export const LABELLED_FROM: number = 1.6 * PAPER_SIZE;
-const LEAST_SIZE = 2.4;
-const GROWTH = 2.6;
-const LARGEST_SIZE = 22;
-
-/** The area of a concept grows with its papers. */
-export function sizeOf(node: Pick<NodeAttributes, "type" | "papers">, mostPapers: number): number {
-  if (node.type === "Paper") return PAPER_SIZE;
-  const growth = Math.min(GROWTH, (LARGEST_SIZE - LEAST_SIZE) / Math.sqrt(mostPapers));
-  return LEAST_SIZE + growth * Math.sqrt(node.papers);
-}
-
-/** 1 for 1,500 nodes on a screen 800 pixels high; half of it for 20,000 nodes or a third of the screen. */
-export function scaleOf(nodes: number, side: number): number {
-  const ofNodes = Math.max(0.5, (1_500 / Math.max(1, nodes)) ** 0.25);
-  const ofScreen = Math.max(0.5, Math.sqrt(side / 800));
-  return Math.min(1, ofNodes) * Math.min(1, ofScreen);
 }
 
 /** Sigma takes the attribute `type` for the name of a program; it is the type of the node here, so it is replaced. */

@@ -1,11 +1,12 @@
 import { effect } from "@preact/signals";
 import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
+import { LABELLED_FROM, scaleOf } from "../../../src/serve/disc.ts";
 import type { EdgeAttributes, NodeAttributes, PaperGraph } from "../state/graph.ts";
 import { nodeSelected, selectedNodes } from "../state/selection.ts";
 import { select, selectEdge, type Viewer } from "../state/viewer.ts";
 import type { Visibility } from "../state/visibility.ts";
-import { edgeAppearance, LABELLED_FROM, type Look, nodeAppearance, scaleOf } from "./appearance.ts";
+import { edgeAppearance, type Look, nodeAppearance } from "./appearance.ts";
 import { coveredWidth, followCamera } from "./camera.ts";
 import { createLabelPainter, type LabelPainter, paintLabel } from "./labels.ts";
 import { readPalette } from "./palette.ts";
