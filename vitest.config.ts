@@ -6,7 +6,9 @@ const project = (name: string): TestProjectConfiguration => ({
     name,
     include: [`test/${name}/**/*.test.ts`],
     // Integration tests share one Neo4j, and a community server has one database.
-    ...(name === "integration" ? { globalSetup: ["test/neo4j/setup.ts"], fileParallelism: false } : {}),
+    ...(name === "integration"
+      ? { globalSetup: ["test/integration/setup.ts", "test/neo4j/setup.ts"], fileParallelism: false }
+      : {}),
     ...(name === "browser" ? { globalSetup: ["test/browser/setup.ts"] } : {}),
   },
 });

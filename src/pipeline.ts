@@ -92,7 +92,7 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
   listener({ kind: "concepts-resolved", concepts: resolution.concepts.length, names: resolution.merges.length });
   const written = await writeStore(
     { ...workspace, settings },
-    { journal, resolution, listener, signal: options.signal },
+    { journal, resolution, listener, signal: options.signal, adopt: options.adopt ?? false },
   );
 
   const run: Run = {

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { PaperGraphError } from "../errors.ts";
 
 /** A whole number of at least `least`. */
 export const wholeNumber =
@@ -14,10 +15,12 @@ export const wholeNumber =
 export const workspaceOption = (): Option =>
   new Option("--workspace <dir>", "folder that the build keeps").default("papergraph");
 
-/** Passwords come from the environment: a command line is seen by everybody on the machine. */
+/** Passwords come from the environment: a command line is seen by everybody on the machine. The message must not repeat it. */
 function storeAddress(text: string): string {
   if (/^[a-z0-9+]+:\/\/[^/?#]*@/iu.test(text)) {
-    throw new InvalidArgumentError("Leave out user and password: set NEO4J_USERNAME and NEO4J_PASSWORD instead.");
+    throw new PaperGraphError("USAGE", "The address after --store holds a user or a password.", {
+      hint: "Leave them out and set NEO4J_USERNAME and NEO4J_PASSWORD in the environment or in .env.",
+    });
   }
   return text;
 }
