@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Label, shortened, withoutOverlaps } from "../../../viz/src/graph/label-places.ts";
+import { boxesOf, type Label, placeLabels, shortened } from "../../../viz/src/graph/label-places.ts";
 import { counted, piecesOf, webAddress } from "../../../viz/src/text.ts";
 
 describe("cutting a text at its marks", () => {
@@ -52,21 +52,31 @@ test("counts say one and many", () => {
 const label = (key: string, fields: Partial<Label>): Label => {
   return { key, text: key, x: 0, y: 0, size: 5, isForced: false, isFaint: false, ...fields };
 };
-const boxOf = ({ x, y }: Label): { left: number; top: number; right: number; bottom: number } => {
-  return { left: x, top: y, right: x + 50, bottom: y + 10 };
-};
+/** Labels 50 pixels wide on a screen of 1,000. */
+const drawn = (labels: readonly Label[]): readonly { readonly key: string; readonly left: number }[] =>
+  placeLabels(labels, 1_000, (each) => boxesOf(each, 50)).map(({ label: { key }, box }) => ({ key, left: box.left }));
 
 describe("labels", () => {
   test("never overlap: larger nodes come first, whatever their order", () => {
-    const labels = [label("small", {}), label("large", { x: 20, size: 9 }), label("far", { x: 200 })];
-    const keys = withoutOverlaps(labels, boxOf).map(({ key }) => key);
-    expect(keys).toEqual(["large", "far"]);
-    expect(withoutOverlaps(labels.toReversed(), boxOf).map(({ key }) => key)).toEqual(keys);
+    const labels = [
+      label("small", { x: 100 }),
+      label("large", { x: 120, size: 9 }),
+      label("between", { x: 110 }),
+      label("far", { x: 300 }),
+    ];
+    expect(drawn(labels).map(({ key }) => key)).toEqual(["large", "between", "far"]);
+    expect(drawn(labels.toReversed())).toEqual(drawn(labels));
   });
 
-  test("of the selected node is there before all others", () => {
-    const labels = [label("large", { size: 9 }), label("selected", { isForced: true })];
-    expect(withoutOverlaps(labels, boxOf).map(({ key }) => key)).toEqual(["selected"]);
+  test("stand at the left where there is no room at the right", () => {
+    expect(drawn([label("edge", { x: 990 })])).toEqual([{ key: "edge", left: 931 }]);
+    expect(drawn([label("middle", { x: 500 })])).toEqual([{ key: "middle", left: 509 }]);
+  });
+
+  test("of what is selected are there before all others, even where there is no room", () => {
+    const labels = [label("large", { x: 100, size: 9 }), label("selected", { x: 100, isForced: true })];
+    expect(drawn(labels)[0]).toEqual({ key: "selected", left: 109 });
+    expect(drawn([label("selected", { x: -200, isForced: true })])).toHaveLength(1);
   });
 
   test("of long titles are cut", () => {

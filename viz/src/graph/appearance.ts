@@ -1,4 +1,5 @@
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import type { NodeType } from "../../../src/serve/api.ts";
 import { sizeOf } from "../../../src/serve/disc.ts";
 import type { EdgeAttributes, Facts, NodeAttributes, PaperGraph } from "../state/graph.ts";
 import { shortened } from "./label-places.ts";
@@ -18,6 +19,18 @@ export interface Look {
   readonly scale: number;
 }
 
+const FOCUS_GROWTH = 1.3;
+
+/** A paper in the focus is as dark as ink: among bright neighbours its grey would be the last to be seen. */
+function colourOf(
+  { palette }: Look,
+  type: NodeType,
+  { isFocus, isFaint }: { readonly isFocus: boolean; readonly isFaint: boolean },
+): string {
+  if (isFocus && type === "Paper") return palette.ink;
+  return isFaint ? palette.faintNodes[type] : palette.nodes[type];
+}
+
 /** Sigma takes the attribute `type` for the name of a program; it is the type of the node here, so it is replaced. */
 export function nodeAppearance(look: Look, id: string, node: NodeAttributes): Partial<NodeDisplayData> {
   const hasFocus = look.focus.size > 0;
@@ -29,8 +42,8 @@ export function nodeAppearance(look: Look, id: string, node: NodeAttributes): Pa
     y: node.y,
     type: "circle",
     hidden: node.hidden,
-    size: sizeOf(node, look.facts.mostPapers) * look.scale,
-    color: isFaint ? look.palette.faintNodes[node.type] : look.palette.nodes[node.type],
+    size: sizeOf(node, look.facts.mostPapers) * look.scale * (isFocus ? FOCUS_GROWTH : 1),
+    color: colourOf(look, node.type, { isFocus, isFaint }),
     label: hasFocus && isFaint ? "" : shortened(node.label),
     forceLabel: isNear,
     highlighted: false,

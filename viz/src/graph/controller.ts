@@ -8,7 +8,7 @@ import { select, selectEdge, type Viewer } from "../state/viewer.ts";
 import type { Visibility } from "../state/visibility.ts";
 import { edgeAppearance, type Look, nodeAppearance } from "./appearance.ts";
 import { coveredWidth, followCamera } from "./camera.ts";
-import { createLabelPainter, type LabelPainter, paintLabel } from "./labels.ts";
+import { createLabelPainter, type LabelPainter } from "./labels.ts";
 import { readPalette } from "./palette.ts";
 
 export type Drawing = Sigma<NodeAttributes, EdgeAttributes>;
@@ -34,7 +34,7 @@ const SETTINGS: Partial<Settings<NodeAttributes, EdgeAttributes>> = {
   maxCameraRatio: 3,
   minEdgeThickness: 0.9,
   // More than fit: what would overlap is left out when the labels are painted.
-  labelDensity: 3,
+  labelDensity: 6,
   labelGridCellSize: 90,
 };
 
@@ -108,7 +108,11 @@ function labelSettings(painter: LabelPainter, look: () => Look): Partial<Setting
       const { focus, palette } = look();
       // The label of what is in the focus is drawn already.
       if (focus.has(String(key)) || label === null || label === "") return;
-      paintLabel(context, { key: String(key), text: label, x, y, size, isForced: true, isFaint: false }, palette);
+      painter.paintAlone(
+        context,
+        { key: String(key), text: label, x, y, size, isForced: true, isFaint: false },
+        palette,
+      );
     },
   };
 }
@@ -134,7 +138,8 @@ export function createController(viewer: Viewer, container: HTMLElement): Contro
   sigma.on("beforeRender", () => painter.begin());
   sigma.on("afterRender", () => {
     const context = sigma.getCanvases().labels?.getContext("2d");
-    if (context) painter.paint(context, look.palette);
+    const covered = viewer.selection.peek().kind === "nothing" ? 0 : coveredWidth(container);
+    if (context) painter.paint(context, container.clientWidth - covered, look.palette);
   });
   listenTo(sigma, viewer);
   const redraw = (): void => {

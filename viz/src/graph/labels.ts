@@ -1,8 +1,7 @@
-import { fontSizeOf, type Label, withoutOverlaps } from "./label-places.ts";
+import { boxesOf, fontSizeOf, type Label, type PlacedLabel, placeLabels } from "./label-places.ts";
 import type { Palette } from "./palette.ts";
 
 const FONT_FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
-const GAP = 4;
 const HALO = 3;
 
 const fontOf = (label: Label): string => `${label.isForced ? 600 : 500} ${fontSizeOf(label.size)}px ${FONT_FAMILY}`;
@@ -12,33 +11,34 @@ export interface LabelPainter {
   begin(): void;
   /** Takes a label of the frame that is being drawn. */
   collect(label: Label): void;
-  /** Draws what was collected since `begin`. */
-  paint(context: CanvasRenderingContext2D, palette: Palette): void;
+  /** Draws what was collected since `begin`; `screen` is the width that no panel covers. */
+  paint(context: CanvasRenderingContext2D, screen: number, palette: Palette): void;
+  /** Draws one label at once, over all others. */
+  paintAlone(context: CanvasRenderingContext2D, label: Label, palette: Palette): void;
 }
 
-/** Writes a name beside its node, with a halo that sets it off from what is under it. */
-export function paintLabel(context: CanvasRenderingContext2D, label: Label, palette: Palette): void {
-  const left = label.x + label.size + GAP;
+/** Writes a name with a halo that sets it off from what is under it. */
+function write(context: CanvasRenderingContext2D, { label, box }: PlacedLabel, palette: Palette): void {
   context.font = fontOf(label);
   context.lineJoin = "round";
   context.lineWidth = HALO;
   context.textBaseline = "middle";
   context.strokeStyle = palette.background;
   context.fillStyle = label.isFaint ? palette.faintInk : palette.ink;
-  context.strokeText(label.text, left, label.y);
-  context.fillText(label.text, left, label.y);
+  context.strokeText(label.text, box.left, label.y);
+  context.fillText(label.text, box.left, label.y);
 }
 
 /** Sigma draws labels one by one in the order of its grid; held back to the end of the frame, the largest come first and none overlap. */
 export function createLabelPainter(): LabelPainter {
   let collected: Label[] = [];
   const widths = new Map<string, number>();
-  const widthOf = (context: CanvasRenderingContext2D, text: string, font: string): number => {
-    const key = `${font}\n${text}`;
+  const widthOf = (context: CanvasRenderingContext2D, label: Label): number => {
+    const key = `${fontOf(label)}\n${label.text}`;
     const known = widths.get(key);
     if (known !== undefined) return known;
-    context.font = font;
-    const { width } = context.measureText(text);
+    context.font = fontOf(label);
+    const { width } = context.measureText(label.text);
     widths.set(key, width);
     return width;
   };
@@ -47,14 +47,13 @@ export function createLabelPainter(): LabelPainter {
       collected = [];
     },
     collect: (label) => collected.push(label),
-    paint(context, palette) {
-      const shown = withoutOverlaps(collected, (label) => {
-        const half = fontSizeOf(label.size) * 0.65;
-        const left = label.x + label.size + GAP;
-        const width = widthOf(context, label.text, fontOf(label));
-        return { left: left - GAP, top: label.y - half, right: left + width + GAP, bottom: label.y + half };
-      });
-      for (const label of shown.toReversed()) paintLabel(context, label, palette);
+    paint(context, screen, palette) {
+      const placed = placeLabels(collected, screen, (label) => boxesOf(label, widthOf(context, label)));
+      for (const label of placed.toReversed()) write(context, label, palette);
+    },
+    paintAlone(context, label, palette) {
+      const [box] = boxesOf(label, widthOf(context, label));
+      if (box !== undefined) write(context, { label, box }, palette);
     },
   };
 }

@@ -25,7 +25,7 @@ function Notice({ text, action }: NoticeProps): JSX.Element {
 
 function noticesOf(viewer: ReturnType<typeof useViewer>): readonly NoticeProps[] {
   const { facts, filters, leftOut, visibility } = viewer;
-  const { belowMinPapers, lonely, undated } = visibility.value;
+  const { belowMinPapers, lonely, nodes, undated } = visibility.value;
   const { minPapers, hubs } = filters.value;
   const notices: NoticeProps[] = [];
   if (belowMinPapers > 0) {
@@ -33,9 +33,10 @@ function noticesOf(viewer: ReturnType<typeof useViewer>): readonly NoticeProps[]
     const run = (): void => apply(filters, narrow({ minPapers: 1 }));
     notices.push({ text: `${counted(belowMinPapers, "concept")} ${few} hidden`, action: { label: "Show", run } });
   }
-  if (hubs === "dimmed" && facts.hubs.size > 0) {
+  const shownHubs = [...facts.hubs].filter((id) => nodes.has(id)).length;
+  if (hubs === "dimmed" && shownHubs > 0) {
     const run = (): void => apply(filters, narrow({ hubs: "shown" }));
-    notices.push({ text: `${counted(facts.hubs.size, "very common concept")} dimmed`, action: { label: "Show", run } });
+    notices.push({ text: `${counted(shownHubs, "very common concept")} dimmed`, action: { label: "Show", run } });
   }
   if (lonely > 0) notices.push({ text: `${counted(lonely, "paper")} without a shown concept` });
   if (undated > 0) notices.push({ text: `${counted(undated, "paper")} without a year hidden` });
