@@ -17,8 +17,8 @@ export interface TrainFastOptions {
   readonly gold: string;
   /** Files of the folder that are kept apart to measure on. */
   readonly without: readonly string[];
-  /** Papers without annotation, as JSON lines, gzipped or not, from which word clusters are learned. */
-  readonly corpus: string;
+  /** Files of papers without annotation, as JSON lines, gzipped or not, from which word clusters are learned. */
+  readonly corpus: readonly string[];
   /** The file to write. */
   readonly out: string;
   readonly report: (line: string) => void;
@@ -65,7 +65,8 @@ export async function trainFast({ gold, without, corpus, out, report }: TrainFas
   for (const name of names) papers.push(...(await readLines(join(gold, name), goldPaperSchema)));
   if (papers.length === 0) throw new PaperGraphError("BAD_RECORD", `${gold} holds no annotated papers.`);
   report(`${papers.length} annotated papers from ${names.join(", ")}`);
-  const unlabelled = await readLines(corpus, paperSchema);
+  const unlabelled: PaperInput[] = [];
+  for (const path of corpus) unlabelled.push(...(await readLines(path, paperSchema)));
   report(`word clusters from ${unlabelled.length + papers.length} abstracts`);
   const lexicon = learnLexicon([...unlabelled, ...papers]);
   const bytes = encodeModel(trainFastModel(papers, lexicon, { ...FAST_TRAINING_DEFAULTS, report }));
@@ -78,9 +79,17 @@ export async function trainFast({ gold, without, corpus, out, report }: TrainFas
 interface TrainFlags {
   readonly gold: string;
   readonly without: readonly string[];
-  readonly corpus: string;
+  readonly corpus: readonly string[];
   readonly out: string;
 }
+
+/** Recent abstracts, and older texts so that the words of older papers are known too. */
+const CORPUS: readonly string[] = [
+  "../shared/corpora/arxiv-2025.jsonl.gz",
+  "../shared/bench/scierc.train.jsonl",
+  "../shared/bench/scirex.train.jsonl",
+  "../shared/bench/tdmsci.train.jsonl",
+];
 
 /** `papergraph train`: learns the fast model anew. */
 export function trainCommand({ output }: Session): Command {
@@ -91,7 +100,7 @@ export function trainCommand({ output }: Session): Command {
     )
     .option("--gold <dir>", "folder of annotated papers (*.jsonl)", "../shared/gold")
     .option("--without <files...>", "files of that folder to keep apart", ["seeds.dev.jsonl"])
-    .option("--corpus <file>", "unlabelled papers, for word clusters", "../shared/corpora/arxiv-2025.jsonl.gz")
+    .option("--corpus <files...>", "unlabelled papers, for word clusters", [...CORPUS])
     .option("--out <file>", "where to write the weights", FAST_WEIGHTS)
     .action(async (flags: TrainFlags) => {
       await trainFast({ ...flags, report: (line) => output.note(line) });

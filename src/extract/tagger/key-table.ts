@@ -8,7 +8,7 @@ export interface KeyTable {
 /** Open addressing with linear probing. A slot is two numbers, so that one look at memory mostly does: the key and its place + 1. */
 export function createKeyTable(keys: Int32Array): KeyTable {
   let capacity = 16;
-  while (capacity < keys.length * 2) capacity *= 2;
+  while (capacity < keys.length * 1.4) capacity *= 2;
   const mask = capacity - 1;
   const slots = new Int32Array(capacity * 2);
   for (let place = 0; place < keys.length; place++) {

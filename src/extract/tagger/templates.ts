@@ -31,8 +31,6 @@ const mix3 = (a: number, b: number, c: number): number => mix(mix(a, b), c);
 
 /** Words around, alone and in conjunction. */
 export function emitWords({ left3, left2, left, here, right, right2, right3 }: Window, emit: Emit): void {
-  const before = mix(left.lower, here.lower);
-  const after = mix(here.lower, right.lower);
   emit(1, here.word);
   emit(2, left3.lower);
   emit(3, left2.lower);
@@ -41,14 +39,10 @@ export function emitWords({ left3, left2, left, here, right, right2, right3 }: W
   emit(6, right.lower);
   emit(7, right2.lower);
   emit(8, right3.lower);
-  emit(20, before);
-  emit(21, after);
-  emit(22, mix(left.lower, right.lower));
-  emit(23, mix(left2.lower, left.lower));
-  emit(24, mix(right.lower, right2.lower));
-  emit(25, mix(left2.lower, before));
-  emit(26, mix(after, right2.lower));
-  emit(27, mix(before, right.lower));
+  emit(9, mix(left.lower, here.lower));
+  emit(10, mix(here.lower, right.lower));
+  emit(11, mix(left2.lower, left.lower));
+  emit(12, mix(right.lower, right2.lower));
 }
 
 /** The third-shortest suffix, or the whole word when it is too short to have one. */
@@ -82,26 +76,33 @@ function emitClustersOf({ clusters }: TokenAttributes, template: number, emit: E
   for (let level = 0; level < clusters.length; level++) emit(template + level, clusters[level]!);
 }
 
+/** Farther away the middle granularities tell enough. */
+function emitFarClusters({ clusters }: TokenAttributes, template: number, emit: Emit): void {
+  for (let level = 1; level < Math.min(3, clusters.length); level++) emit(template + level, clusters[level]!);
+}
+
 const clusterOf = ({ clusters, lower }: TokenAttributes, level: number): number => clusters[level] ?? lower;
 
-/** Granularities whose clusters are also taken in conjunction. */
-const JOINED_LEVELS = 3;
+/** Granularities whose clusters are also taken in pairs, and in threes: finer ones are too rare for that. */
+const PAIRED_LEVELS = 3;
+const JOINED_LEVELS = 2;
 
 /** Clusters around, in every granularity alone and in some in conjunction. */
 export function emitClusters({ left2, left, here, right, right2 }: Window, emit: Emit): void {
-  emitClustersOf(left2, 100, emit);
+  emitFarClusters(left2, 100, emit);
   emitClustersOf(left, 110, emit);
   emitClustersOf(here, 120, emit);
   emitClustersOf(right, 130, emit);
-  emitClustersOf(right2, 140, emit);
-  for (let level = 0; level < JOINED_LEVELS; level++) {
+  emitFarClusters(right2, 140, emit);
+  for (let level = 0; level < PAIRED_LEVELS; level++) {
     const [l, h, r] = [clusterOf(left, level), clusterOf(here, level), clusterOf(right, level)];
     const before = mix(l, h);
     const after = mix(h, r);
     emit(150 + level, before);
     emit(160 + level, after);
-    emit(170 + level, mix(before, r));
     emit(180 + level, mix(l, r));
+    if (level >= JOINED_LEVELS) continue;
+    emit(170 + level, mix(before, r));
     emit(190 + level, mix(clusterOf(left2, level), before));
     emit(200 + level, mix(after, clusterOf(right2, level)));
   }

@@ -18,8 +18,8 @@ export interface LexiconOptions {
 export const LEXICON_DEFAULTS: LexiconOptions = {
   minCount: 4,
   contexts: 2000,
-  dimensions: 96,
-  granularities: [48, 192, 768, 2400],
+  dimensions: 64,
+  granularities: [48, 192, 768, 1600],
   seed: 11,
 };
 

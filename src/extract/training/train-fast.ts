@@ -34,8 +34,8 @@ export interface FastTrainingOptions {
 
 export const FAST_TRAINING_DEFAULTS: FastTrainingOptions = {
   tagger: TRAINING_DEFAULTS,
-  folds: 3,
-  maxFeatures: 450_000,
+  folds: 2,
+  maxFeatures: 340_000,
   seed: 5,
   report: () => undefined,
 };

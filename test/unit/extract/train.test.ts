@@ -21,7 +21,7 @@ const papers = (await readFile(TINY, "utf8"))
 
 async function trainTiny(name: string, folder: string): Promise<string> {
   const out = join(folder, name);
-  await trainFast({ gold: GOLD, without: [], corpus: TINY, out, report: () => undefined });
+  await trainFast({ gold: GOLD, without: [], corpus: [TINY], out, report: () => undefined });
   return out;
 }
 
@@ -42,7 +42,7 @@ describe("training", () => {
     const wrong = trainFast({
       gold: GOLD,
       without: [],
-      corpus: GOLD,
+      corpus: [GOLD],
       out: join(folder, "x.bin"),
       report: () => undefined,
     });
@@ -50,7 +50,7 @@ describe("training", () => {
     const missing = trainFast({
       gold: join(folder, "none"),
       without: [],
-      corpus: TINY,
+      corpus: [TINY],
       out: "",
       report: () => undefined,
     });
@@ -58,7 +58,7 @@ describe("training", () => {
     const empty = trainFast({
       gold: GOLD,
       without: ["tiny.gold.jsonl"],
-      corpus: TINY,
+      corpus: [TINY],
       out: "",
       report: () => undefined,
     });
