@@ -1,4 +1,5 @@
-import type { Controller, Drawing } from "./graph/controller.ts";
+import type { Drawing } from "./graph/camera.ts";
+import type { Controller } from "./graph/controller.ts";
 import type { ViewState } from "./state/address.ts";
 import { EVERYTHING, type Filters, narrow } from "./state/filters.ts";
 import type { PaperGraph } from "./state/graph.ts";

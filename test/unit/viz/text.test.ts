@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { boxesOf, type Label, placeLabels, shortened } from "../../../viz/src/graph/label-places.ts";
+import { distanceToLine, nearestLine } from "../../../viz/src/graph/nearest-edge.ts";
 import { counted, piecesOf, webAddress } from "../../../viz/src/text.ts";
 
 describe("cutting a text at its marks", () => {
@@ -82,5 +83,35 @@ describe("labels", () => {
   test("of long titles are cut", () => {
     expect(shortened("a".repeat(80))).toHaveLength(44);
     expect(shortened("short")).toBe("short");
+  });
+});
+
+describe("the line that a click means", () => {
+  const lines = [
+    {
+      key: "flat",
+      ends: [
+        { x: 0, y: 0 },
+        { x: 10, y: 0 },
+      ],
+    },
+    {
+      key: "steep",
+      ends: [
+        { x: 0, y: 4 },
+        { x: 0, y: 20 },
+      ],
+    },
+  ] as const;
+
+  test("is the nearest within reach", () => {
+    expect(nearestLine({ x: 5, y: 2 }, lines, 5)).toBe("flat");
+    expect(nearestLine({ x: 1, y: 9 }, lines, 5)).toBe("steep");
+    expect(nearestLine({ x: 30, y: 0 }, lines, 5)).toBeUndefined();
+  });
+
+  test("ends where its nodes are", () => {
+    expect(distanceToLine({ x: 13, y: 4 }, lines[0].ends)).toBe(5);
+    expect(distanceToLine({ x: 3, y: 4 }, [lines[0].ends[0], lines[0].ends[0]])).toBe(5);
   });
 });

@@ -4,7 +4,8 @@ import type { CameraState, Coordinates } from "sigma/types";
 import type { EdgeAttributes, NodeAttributes } from "../state/graph.ts";
 import type { CameraRequest } from "../state/viewer.ts";
 
-type Drawing = Sigma<NodeAttributes, EdgeAttributes>;
+/** Sigma as the page uses it. */
+export type Drawing = Sigma<NodeAttributes, EdgeAttributes>;
 
 /** Close enough to read the names around a node, and so far that its place in the whole is still seen. */
 const NEAREST = 0.22;

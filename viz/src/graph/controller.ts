@@ -3,15 +3,14 @@ import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
 import { LABELLED_FROM, scaleOf } from "../../../src/serve/disc.ts";
 import type { EdgeAttributes, NodeAttributes, PaperGraph } from "../state/graph.ts";
-import { nodeSelected, selectedNodes } from "../state/selection.ts";
-import { select, selectEdge, type Viewer } from "../state/viewer.ts";
+import { selectedNodes } from "../state/selection.ts";
+import type { Viewer } from "../state/viewer.ts";
 import type { Visibility } from "../state/visibility.ts";
 import { edgeAppearance, type Look, nodeAppearance } from "./appearance.ts";
-import { coveredWidth, followCamera } from "./camera.ts";
+import { coveredWidth, type Drawing, followCamera } from "./camera.ts";
 import { createLabelPainter, type LabelPainter } from "./labels.ts";
+import { listenTo, LIVELY_EDGES } from "./pointer.ts";
 import { readPalette } from "./palette.ts";
-
-export type Drawing = Sigma<NodeAttributes, EdgeAttributes>;
 
 /** The one owner of Sigma: draws the viewer's graph in `container` and keeps drawing and state in step. */
 export interface Controller {
@@ -37,9 +36,6 @@ const SETTINGS: Partial<Settings<NodeAttributes, EdgeAttributes>> = {
   labelDensity: 6,
   labelGridCellSize: 90,
 };
-
-/** With more edges than this, drawing all anew for each node that is hovered would stutter; only its name is shown then. */
-const LIVELY_EDGES = 15_000;
 
 function lookOf(viewer: Viewer, scale: number): Look {
   const hovered = viewer.visibility.value.edges.size > LIVELY_EDGES ? null : viewer.hovered.value;
@@ -69,31 +65,6 @@ function hideInvisible(graph: PaperGraph, { nodes, edges }: Visibility): void {
   graph.forEachEdge((id, edge) => {
     edge.hidden = !edges.has(id);
   });
-}
-
-function listenTo(sigma: Drawing, viewer: Viewer): void {
-  const { graph, hovered } = viewer;
-  const container = sigma.getContainer();
-  const point = (isPointing: boolean): void => {
-    container.classList.toggle("pointing", isPointing);
-  };
-  sigma.on("enterNode", ({ node }) => {
-    hovered.value = node;
-    point(true);
-  });
-  sigma.on("leaveNode", () => {
-    hovered.value = null;
-    point(false);
-  });
-  sigma.on("enterEdge", () => point(true));
-  sigma.on("leaveEdge", () => point(false));
-  sigma.on("clickNode", ({ node, event }) => {
-    // The picture keeps its place, unless the panel that opens would cover the node.
-    if (event.x > container.clientWidth - coveredWidth(container)) select(viewer, node);
-    else viewer.selection.value = nodeSelected(node);
-  });
-  sigma.on("clickEdge", ({ edge }) => selectEdge(viewer, graph.source(edge), graph.target(edge)));
-  sigma.on("clickStage", () => select(viewer, null));
 }
 
 function labelSettings(painter: LabelPainter, look: () => Look): Partial<Settings<NodeAttributes, EdgeAttributes>> {
