@@ -92,7 +92,7 @@ function createKeyList(capacity: number): { emit: Emit; length: () => number; fi
 }
 
 /** About so many features has a token. */
-const FEATURES_A_TOKEN = 104;
+const FEATURES_A_TOKEN = 92;
 
 /** All features of a paper's tokens, in token order. */
 export function extractFeatures(paper: PaperText, sources: FeatureSources): FeatureRows {

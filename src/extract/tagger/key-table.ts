@@ -1,6 +1,5 @@
 /** A set of distinct 32-bit keys, each with its place in the list that it was made from. */
 export interface KeyTable {
-  readonly size: number;
   /** The key's place, or -1. */
   readonly find: (key: number) => number;
 }
@@ -23,5 +22,5 @@ export function createKeyTable(keys: Int32Array): KeyTable {
       if (place < 0 || slots[slot * 2] === key) return place;
     }
   };
-  return { size: keys.length, find };
+  return { find };
 }

@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { loadExtractor } from "../../src/extract/index.ts";
+
+const extractor = await loadExtractor();
+
+/** Pieces of abstracts beside pieces that no abstract has. */
+const pieces = fc.constantFrom(
+  "We propose ",
+  "a vision transformer ",
+  "(ViT) ",
+  "ViT-B/16, ",
+  "graph neural networks (GNNs). ",
+  "ImageNet-1K ",
+  "accuracy ",
+  "of 79.7% ",
+  "$\\alpha$-divergence ",
+  "e\u0301t al. ",
+  "\u200b",
+  "\ud83d",
+  "((",
+  ")",
+  "\n",
+  "模型 ",
+  "image classification. ",
+);
+const texts = fc.oneof(
+  fc.array(pieces, { maxLength: 25 }).map((parts) => parts.join("")),
+  fc.string({ unit: "binary", maxLength: 60 }),
+);
+
+test("of any text, mentions cut their own words, do not overlap, and lie inside one sentence", () => {
+  fc.assert(
+    fc.property(texts, texts, (title, abstract) => {
+      const paper = { title, abstract };
+      const { entities, sentences } = extractor.extract(paper);
+      const mentions = entities.flatMap((entity) => {
+        expect(entity.mentions.map(({ text }) => text)).toContain(entity.name);
+        return entity.mentions;
+      });
+      for (const { field, start, end, text } of mentions) {
+        expect(text).toBe(paper[field].slice(start, end));
+        if (field === "abstract")
+          expect(sentences.some((sentence) => sentence.start <= start && end <= sentence.end)).toBe(true);
+      }
+      for (const field of ["title", "abstract"] as const) {
+        const ordered = mentions.filter((mention) => mention.field === field).toSorted((a, b) => a.start - b.start);
+        ordered.slice(1).forEach(({ start }, index) => expect(start).toBeGreaterThanOrEqual(ordered[index]!.end));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
