@@ -12,7 +12,7 @@ export interface Resolution {
   /** Every surface form but the concepts' own names. */
   readonly merges: readonly Merge[];
   /** Undefined when a decision hides it. */
-  conceptOf(entity: Entity): Concept | undefined;
+  readonly conceptOf: (entity: Entity) => Concept | undefined;
 }
 
 /** An acronym goes to a long form that at least this share of the papers that spell it out give. */

@@ -10,6 +10,11 @@ async function* graph(...batches: readonly GraphBatch[]): AsyncGenerator<GraphBa
   yield* batches;
 }
 
+async function* brokenGraph(): AsyncGenerator<GraphBatch> {
+  yield papers;
+  throw new Error("disk gone");
+}
+
 const concepts: GraphBatch = {
   nodes: [
     {
@@ -83,11 +88,7 @@ describe("the CSV folder", () => {
     const out = join(folder, "export");
     await csv.write(graph(concepts), out);
     const before = await readFile(join(out, "entities.csv"), "utf8");
-    const broken = async function* (): AsyncGenerator<GraphBatch> {
-      yield papers;
-      throw new Error("disk gone");
-    };
-    await expect(csv.write(broken(), out)).rejects.toMatchObject({ code: "WRITE_FAILED" });
+    await expect(csv.write(brokenGraph(), out)).rejects.toMatchObject({ code: "WRITE_FAILED" });
     expect(await readFile(join(out, "entities.csv"), "utf8")).toBe(before);
     expect(await readdir(folder)).toEqual(["export"]);
   });
