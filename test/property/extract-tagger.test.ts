@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import { ENTITY_TYPES } from "../../src/model/extraction.ts";
 import { decodeBio, encodeBio, LABEL_COUNT, mayFollow, type TokenRange } from "../../src/extract/tagger/bio.ts";
