@@ -5,6 +5,7 @@ import { formEntities, type NamedEntity } from "./entities.ts";
 import type { Extractor } from "./extractor.ts";
 import type { FastModel } from "./model/fast-model.ts";
 import { locate, type PaperText, segmentPaper } from "./paper-text.ts";
+import { prepareRoles, type RoleText } from "./role-features.ts";
 import { judgeRole, type RoleJudge } from "./roles.ts";
 import { chooseCandidates, scoreCandidates } from "./scorer.ts";
 import { createDescriber } from "./tagger/attributes.ts";
@@ -19,15 +20,15 @@ function mentionsOf(paper: PaperText, { places }: NamedEntity): readonly Mention
   return places.map((place) => ({ ...locate(paper, place), confidence: rounded(place.confidence) }));
 }
 
-function entityOf(paper: PaperText, named: NamedEntity, judge: RoleJudge): Entity {
-  const { role, confidence } = judgeRole(paper, named, judge);
+function entityOf(text: RoleText, named: NamedEntity, judge: RoleJudge): Entity {
+  const { role, confidence } = judgeRole(text, named, judge);
   return {
     type: named.type,
     name: named.name,
     role,
     confidence: rounded(named.confidence),
     roleConfidence: rounded(confidence),
-    mentions: mentionsOf(paper, named),
+    mentions: mentionsOf(text.paper, named),
   };
 }
 
@@ -46,8 +47,9 @@ export function createFastExtractor(model: FastModel, hash: string): Extractor {
     const analysis = analysePaper(segmentPaper(input), tagger, sources);
     const { paper, acronyms } = analysis;
     const chosen = chooseCandidates(scoreCandidates({ ...analysis, gazetteer: model.gazetteer }, scorer));
+    const text = prepareRoles(paper);
     return {
-      entities: formEntities(paper, chosen, acronyms).map((named) => entityOf(paper, named, { classifiers, sources })),
+      entities: formEntities(paper, chosen, acronyms).map((named) => entityOf(text, named, { classifiers, sources })),
       results: [],
       sentences: paper.sentences.filter(({ field }) => field === "abstract").map(({ start, end }) => ({ start, end })),
     };

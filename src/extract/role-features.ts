@@ -36,19 +36,40 @@ const WINDOW = 4;
 
 type Emit = (...values: readonly (number | string)[]) => void;
 
+/** A paper as roles are read from it: each token's folded word, and the cues that it gives, as bits in the order of `CUES`. */
+export interface RoleText {
+  readonly paper: PaperText;
+  readonly words: readonly string[];
+  readonly cues: Uint16Array;
+}
+
+/** Folds a paper's words and finds the cues among them, once for all of its entities. */
+export function prepareRoles(paper: PaperText): RoleText {
+  const words = paper.tokens.map(({ text }) => foldWord(text));
+  const bits = new Map<string, number>();
+  for (const word of words) {
+    if (bits.has(word)) continue;
+    bits.set(
+      word,
+      CUES.reduce((sum, [, pattern], place) => sum + (pattern.test(word) ? 1 << place : 0), 0),
+    );
+  }
+  return { paper, words, cues: Uint16Array.from(words, (word) => bits.get(word)!) };
+}
+
 /** One mention of a thing, in its sentence. */
 interface MentionView {
-  readonly paper: PaperText;
+  readonly text: RoleText;
   readonly place: TokenSpan;
   readonly sentence: Sentence;
   readonly isFirst: boolean;
 }
 
-const cuesOf = (words: readonly string[]): readonly string[] =>
-  CUES.filter(([, pattern]) => words.some((word) => pattern.test(word))).map(([cue]) => cue);
-
-const wordsOf = (paper: PaperText, first: number, end: number): readonly string[] =>
-  paper.tokens.slice(first, end).map(({ text }) => foldWord(text));
+/** The cues in a range of tokens, in the order of `CUES`. */
+function cuesIn({ cues }: RoleText, first: number, end: number): readonly string[] {
+  const found = cues.subarray(Math.max(0, first), Math.max(0, end)).reduce((all, bits) => all | bits, 0);
+  return CUES.filter((_, place) => (found & (1 << place)) !== 0).map(([cue]) => cue);
+}
 
 /** The words of the sentence to the left and right of the mention, near and far. */
 function emitWords(left: readonly string[], right: readonly string[], emit: Emit): void {
@@ -64,20 +85,20 @@ function emitWords(left: readonly string[], right: readonly string[], emit: Emit
 }
 
 /** What the words around tell, by kinds. */
-function emitCues(
-  left: readonly string[],
-  right: readonly string[],
-  { isFirst, emit }: { isFirst: boolean; emit: Emit },
-): void {
-  const near = cuesOf(left.slice(-6));
-  for (const cue of cuesOf(left)) emit("cue", cue, isFirst ? "first" : "later");
+function emitCues({ text, place, sentence, isFirst }: MentionView, emit: Emit): void {
+  const near = cuesIn(text, Math.max(sentence.firstToken, place.first - 6), place.first);
+  for (const cue of cuesIn(text, sentence.firstToken, place.first)) emit("cue", cue, isFirst ? "first" : "later");
   for (const cue of near) emit("near cue", cue);
-  for (const cue of cuesOf(right.slice(0, 8))) emit("cue after", cue);
+  for (const cue of cuesIn(text, place.end, Math.min(sentence.endToken, place.end + 8))) emit("cue after", cue);
   emit("cues", near.join(" "));
 }
 
 /** Clusters of the words beside the mention. */
-function emitClusters({ paper, place, sentence }: MentionView, describe: FeatureSources["describe"], emit: Emit): void {
+function emitClusters(
+  { text: { paper }, place, sentence }: MentionView,
+  describe: FeatureSources["describe"],
+  emit: Emit,
+): void {
   const at = (index: number): TokenAttributes =>
     index >= sentence.firstToken && index < sentence.endToken ? describe(paper.tokens[index]!.text) : BORDER;
   for (const distance of [-2, -1, 0, 1]) {
@@ -87,11 +108,12 @@ function emitClusters({ paper, place, sentence }: MentionView, describe: Feature
 }
 
 /** What the sentence before says, how this one begins, and whether a short form is defined behind the mention. */
-function emitSurroundings({ paper, place, sentence, isFirst }: MentionView, emit: Emit): void {
-  const before = paper.sentences[paper.sentenceOf[sentence.firstToken]! - 1];
-  const words = before === undefined ? [] : wordsOf(paper, before.firstToken, before.endToken);
-  for (const cue of sentence.field === "title" ? [] : cuesOf(words)) emit("cue before", cue);
-  if (isFirst) emit("begins", ...wordsOf(paper, sentence.firstToken, Math.min(sentence.firstToken + 2, place.first)));
+function emitSurroundings({ text, place, sentence, isFirst }: MentionView, emit: Emit): void {
+  const { paper, words } = text;
+  const before = sentence.field === "title" ? undefined : paper.sentences[paper.sentenceOf[sentence.firstToken]! - 1];
+  if (before) for (const cue of cuesIn(text, before.firstToken, before.endToken)) emit("cue before", cue);
+  const begin = sentence.firstToken;
+  if (isFirst) emit("begins", ...words.slice(begin, Math.max(begin, Math.min(begin + 2, place.first))));
   if (paper.tokens[place.end]?.text === "(") emit("bracket", paper.tokens[place.end + 2]?.text === ")" ? 1 : 0);
 }
 
@@ -157,24 +179,24 @@ function emitRarity(
 }
 
 /** What is known of a thing's role: the words around all its mentions, where they are, how it is written, how rare it is. */
-export function describeRole(paper: PaperText, thing: NamedThing, sources: FeatureSources): readonly number[] {
+export function describeRole(text: RoleText, thing: NamedThing, sources: FeatureSources): readonly number[] {
+  const { paper, words } = text;
   const features = new Set<number>();
   const seed = mix(0x1f83d9ab, ENTITY_TYPES.indexOf(thing.type));
   const emit: Emit = (...values) => {
-    features.add(
-      values.reduce<number>((hash, value) => mix(hash, typeof value === "number" ? value : hashText(value)), seed) || 1,
-    );
+    let hash = seed;
+    for (const value of values) hash = mix(hash, typeof value === "number" ? value : hashText(value));
+    features.add(hash || 1);
   };
   emitName(paper, thing, emit);
   const { first, end } = thing.places[0]!;
   emitRarity(paper.tokens.slice(first, end), { count: thing.places.length, sources }, emit);
   emitPlaces(paper, thing, emit);
   thing.places.forEach((place, index) => {
-    const view = { paper, place, sentence: paper.sentences[paper.sentenceOf[place.first]!]!, isFirst: index === 0 };
-    const left = wordsOf(paper, view.sentence.firstToken, place.first);
-    const right = wordsOf(paper, place.end, view.sentence.endToken);
-    emitWords(left, right, emit);
-    emitCues(left, right, { isFirst: view.isFirst, emit });
+    const sentence = paper.sentences[paper.sentenceOf[place.first]!]!;
+    const view = { text, place, sentence, isFirst: index === 0 };
+    emitWords(words.slice(sentence.firstToken, place.first), words.slice(place.end, sentence.endToken), emit);
+    emitCues(view, emit);
     emitClusters(view, sources.describe, emit);
     emitSurroundings(view, emit);
   });

@@ -1,7 +1,6 @@
 import { type EntityType, type Role, ROLES } from "../model/extraction.ts";
 import type { Classifier } from "./classifier/classifier.ts";
-import type { PaperText } from "./paper-text.ts";
-import { describeRole, type NamedThing } from "./role-features.ts";
+import { describeRole, type NamedThing, type RoleText } from "./role-features.ts";
 import type { FeatureSources } from "./tagger/features.ts";
 
 /** A thing's role, and the probability that it is right. */
@@ -17,8 +16,8 @@ export interface RoleJudge {
 }
 
 /** The most probable role of a thing. */
-export function judgeRole(paper: PaperText, thing: NamedThing, { classifiers, sources }: RoleJudge): RoleVerdict {
-  const probabilities = classifiers[thing.type](describeRole(paper, thing, sources));
+export function judgeRole(text: RoleText, thing: NamedThing, { classifiers, sources }: RoleJudge): RoleVerdict {
+  const probabilities = classifiers[thing.type](describeRole(text, thing, sources));
   const roles: readonly Role[] = ROLES[thing.type];
   const confidence = Math.max(...probabilities);
   return { role: roles[probabilities.indexOf(confidence)]!, confidence };

@@ -5,7 +5,7 @@ import { type ClassifierExample, trainClassifier } from "../classifier/train.ts"
 import type { FastModel } from "../model/fast-model.ts";
 import { pruneTable } from "../model/tables.ts";
 import type { TokenSpan } from "../paper-text.ts";
-import { describeRole } from "../role-features.ts";
+import { describeRole, prepareRoles } from "../role-features.ts";
 import { describeCandidates } from "../scorer.ts";
 import { createDescriber, type TokenAttributes } from "../tagger/attributes.ts";
 import { encodeBio, LABEL_COUNT } from "../tagger/bio.ts";
@@ -125,10 +125,11 @@ function roleExamples({ papers, describe, learned }: Lesson, type: EntityType): 
   const roles: readonly Role[] = ROLES[type];
   return papers.flatMap(({ gold, text, ranges }, paper) => {
     const sources = { describe, gazetteer: learned.gazetteer, ownPhrases: learned.own[paper]! };
+    const roleText = prepareRoles(text);
     return gold.entities.flatMap((entity, index): readonly ClassifierExample[] => {
       const places: readonly TokenSpan[] = ranges.filter((range) => range.entity === index && range.type === type);
       if (entity.type !== type || places.length === 0) return [];
-      return [{ features: describeRole(text, { type, places }, sources), label: roles.indexOf(entity.role) }];
+      return [{ features: describeRole(roleText, { type, places }, sources), label: roles.indexOf(entity.role) }];
     });
   });
 }
