@@ -1,7 +1,8 @@
 import { ENTITY_TYPES } from "../model/extraction.ts";
 import type { AcronymPair } from "./acronyms.ts";
+import { foldName } from "../text/fold.ts";
 import { locate, type PaperText, type TokenSpan } from "./paper-text.ts";
-import { beginOf, insideOf } from "./tagger/bio.ts";
+import { beginOf, insideOf, OUTSIDE } from "./tagger/bio.ts";
 import type { TaggedSentence } from "./tagger/tagger.ts";
 
 /** A place where a candidate's string stands. */
@@ -18,6 +19,8 @@ export interface Occurrence extends TokenSpan {
  */
 export interface Candidate {
   readonly text: string;
+  /** By which spellings of one name are known. */
+  readonly folded: string;
   /** Place in `ENTITY_TYPES`. */
   readonly type: number;
   readonly occurrences: readonly Occurrence[];
@@ -29,6 +32,8 @@ const MAX_TOKENS = 14;
 
 /** Token ranges that begin at `first` and that the tagger gives some probability. */
 function visitLikelySpans(sentence: TaggedSentence, first: number, visit: (end: number) => void): void {
+  // Most tokens are outside of any mention beyond doubt.
+  if (sentence.marginal(first, OUTSIDE) > 1 - MIN_PROBABILITY) return;
   for (let type = 0; type < ENTITY_TYPES.length; type++) {
     if (sentence.marginal(first, beginOf(type)) < MIN_PROBABILITY) continue;
     const limit = Math.min(sentence.end, first + MAX_TOKENS);
@@ -91,14 +96,13 @@ function findStrings(
   return found;
 }
 
-function candidateOf(text: string, type: number, places: Places): Candidate {
-  const occurrences = places.map(({ span, sentence }): Occurrence => {
+function occurrencesOf(type: number, places: Places): readonly Occurrence[] {
+  return places.map(({ span, sentence }) => {
     const isBest = sentence.best.some(
       (range) => range.first === span.first && range.end === span.end && range.type === ENTITY_TYPES[type],
     );
     return { ...span, probability: sentence.probability(span.first, span.end, type), isBest };
   });
-  return { text, type, occurrences };
 }
 
 export const meanProbability = ({ occurrences }: Candidate): number =>
@@ -117,7 +121,10 @@ export function proposeCandidates(
   const definedTexts = new Set(defined.map((span) => locate(paper, span).text));
   const isLikely = ({ text, occurrences }: Candidate): boolean =>
     definedTexts.has(text) || occurrences.some(({ probability, isBest }) => isBest || probability >= MIN_PROBABILITY);
-  return [...findStrings(paper, tagged, likelyStrings(paper, tagged, defined))].flatMap(([text, places]) =>
-    ENTITY_TYPES.map((_, type) => candidateOf(text, type, places)).filter(isLikely),
-  );
+  return [...findStrings(paper, tagged, likelyStrings(paper, tagged, defined))].flatMap(([text, places]) => {
+    const folded = foldName(text);
+    return ENTITY_TYPES.map((_, type) => ({ text, folded, type, occurrences: occurrencesOf(type, places) })).filter(
+      isLikely,
+    );
+  });
 }

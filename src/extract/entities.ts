@@ -17,8 +17,8 @@ export interface NamedEntity {
 const GENERIC =
   /^(?:(?:our|this|the|these|proposed|new|novel|existing|previous|prior|other|several|various|many|simple|general|current|recent|such|standard|two|three|different|multiple|real world|large scale|synthetic|public|publicly available|real|benchmark|baseline|original|training|test|same) )*(?:method|approach|model|framework|algorithm|system|technique|architecture|network|dataset|data|benchmark|corpus|metric|measure|task|problem|paper|work|performance|result|experiment|baseline|state of the art|sota|training|learning|evaluation|method and dataset|code|effectiveness|efficiency|quality)$/u;
 
-/** True for names such as "our method" or "state-of-the-art", and for those without a letter. */
-export const isGeneric = (name: string): boolean => GENERIC.test(foldName(name)) || !/\p{L}/u.test(name);
+/** True for names such as "our method" or "state-of-the-art", and for those without a letter; `folded` as `foldName` gives it. */
+export const isGeneric = (folded: string): boolean => GENERIC.test(folded) || !/\p{L}/u.test(folded);
 
 interface Group {
   readonly members: ScoredCandidate[];
@@ -36,9 +36,9 @@ function groupCandidates(
     if (!aliases.has(name)) aliases.set(name, foldName(locate(paper, long).text));
   }
   const groups = new Map<string, Group>();
-  const typed = new Set(candidates.map(({ type, text }) => `${type} ${foldName(text)}`));
+  const typed = new Set(candidates.map(({ type, folded }) => `${type} ${folded}`));
   for (const candidate of candidates) {
-    const folded = foldName(candidate.text);
+    const { folded } = candidate;
     const long = aliases.get(folded);
     const name = long !== undefined && typed.has(`${candidate.type} ${long}`) ? long : folded;
     const key = `${candidate.type} ${name}`;
@@ -52,14 +52,13 @@ function groupCandidates(
 /** Gives all spellings of a name the type that most speaks for, by confidence summed over places. */
 function settleTypes(candidates: readonly ScoredCandidate[]): readonly ScoredCandidate[] {
   const votes = new Map<string, Float64Array>();
-  for (const { text, type, confidence, occurrences } of candidates) {
-    const name = foldName(text);
-    const vote = votes.get(name) ?? new Float64Array(ENTITY_TYPES.length);
+  for (const { folded, type, confidence, occurrences } of candidates) {
+    const vote = votes.get(folded) ?? new Float64Array(ENTITY_TYPES.length);
     vote[type]! += confidence * occurrences.length;
-    votes.set(name, vote);
+    votes.set(folded, vote);
   }
   return candidates.map((candidate) => {
-    const vote = votes.get(foldName(candidate.text))!;
+    const vote = votes.get(candidate.folded)!;
     return { ...candidate, type: vote.indexOf(Math.max(...vote)) };
   });
 }
@@ -75,7 +74,7 @@ function chooseName(paper: PaperText, { members }: Group, acronyms: readonly Acr
   const rank = (candidate: ScoredCandidate): number => {
     if (candidate === coined) return 1_000_000;
     const used = candidate.occurrences.filter((place) => inAbstract(paper, place)).length;
-    return (longs.has(foldName(candidate.text)) ? 10_000 : 0) + used;
+    return (longs.has(candidate.folded) ? 10_000 : 0) + used;
   };
   return members.reduce((best, candidate) => (rank(candidate) > rank(best) ? candidate : best)).text;
 }
@@ -98,7 +97,7 @@ export function formEntities(
   chosen: readonly ScoredCandidate[],
   acronyms: readonly AcronymPair[],
 ): readonly NamedEntity[] {
-  const specific = settleTypes(chosen.filter(({ text }) => !isGeneric(text)));
+  const specific = settleTypes(chosen.filter(({ folded }) => !isGeneric(folded)));
   return groupCandidates(paper, specific, acronyms)
     .map((group) => entityOf(paper, group, acronyms))
     .toSorted((a, b) => a.places[0]!.first - b.places[0]!.first);

@@ -1,4 +1,3 @@
-import { foldName } from "../text/fold.ts";
 import type { AcronymPair } from "./acronyms.ts";
 import { type Candidate, meanProbability } from "./candidates.ts";
 import type { Classifier } from "./classifier/classifier.ts";
@@ -31,13 +30,19 @@ const feature = (template: number, ...values: readonly number[]): number =>
   values.reduce(mix, mix(0x3c6ef372, template)) || 1;
 const countStep = (count: number): number => Math.min(count, 4);
 
+/** The other side of an acronym pair. */
+interface Partner {
+  readonly text: string;
+  readonly isLong: boolean;
+}
+
 /** Shared look-ups of one paper's candidates. */
 interface Neighbourhood {
   /** Highest mean probability of a spelling variant, by type and folded name, and of a rival, by token and type. */
   readonly variants: ReadonlyMap<string, readonly Candidate[]>;
   readonly means: ReadonlyMap<Candidate, number>;
   readonly byToken: ReadonlyMap<number, readonly Candidate[]>;
-  readonly partners: ReadonlyMap<string, readonly { readonly text: string; readonly isLong: boolean }[]>;
+  readonly partners: ReadonlyMap<string, Partner>;
   readonly byText: ReadonlyMap<string, readonly Candidate[]>;
   readonly phrases: Int32Array;
 }
@@ -62,14 +67,14 @@ function* tokensOf({ occurrences }: Candidate): Generator<number> {
 }
 
 function surround({ paper, candidates, acronyms }: CandidateContext): Neighbourhood {
-  const partners = new Map<string, { text: string; isLong: boolean }[]>();
+  const partners = new Map<string, Partner>();
   for (const { long, short } of acronyms) {
     const [longText, shortText] = [locate(paper, long).text, locate(paper, short).text];
-    partners.set(longText, [...(partners.get(longText) ?? []), { text: shortText, isLong: false }]);
-    partners.set(shortText, [...(partners.get(shortText) ?? []), { text: longText, isLong: true }]);
+    if (!partners.has(longText)) partners.set(longText, { text: shortText, isLong: false });
+    if (!partners.has(shortText)) partners.set(shortText, { text: longText, isLong: true });
   }
   return {
-    variants: groupBy(candidates, ({ text }) => [foldName(text)]),
+    variants: groupBy(candidates, ({ folded }) => [folded]),
     means: new Map(candidates.map((candidate) => [candidate, meanProbability(candidate)])),
     byToken: groupBy(candidates, tokensOf),
     byText: groupBy(candidates, ({ text }) => [text]),
@@ -141,12 +146,12 @@ function describeKnown(candidate: Candidate, context: CandidateContext, { phrase
 }
 
 /** Binned probabilities of what could stand instead of the candidate or beside it. */
-function describeOthers({ text, type, occurrences }: Candidate, near: Neighbourhood): readonly number[] {
+function describeOthers({ text, folded, type, occurrences }: Candidate, near: Neighbourhood): readonly number[] {
   // Where a string stands for the first time tells enough of what it overlaps with.
   const { first, end } = occurrences[0]!;
   const rivals = Array.from({ length: end - first }, (_, offset) => near.byToken.get(first + offset) ?? []).flat();
-  const variants = near.variants.get(foldName(text)) ?? [];
-  const partner = near.partners.get(text)?.[0];
+  const variants = near.variants.get(folded) ?? [];
+  const partner = near.partners.get(text);
   const partners = partner === undefined ? [] : (near.byText.get(partner.text) ?? []);
   return [
     bin(highest(variants, near.means, (other) => other.type === type && other.text !== text)),
