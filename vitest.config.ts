@@ -9,6 +9,7 @@ const project = (name: string): TestProjectConfiguration => ({
     ...(name === "integration"
       ? { globalSetup: ["test/integration/setup.ts", "test/neo4j/setup.ts"], fileParallelism: false }
       : {}),
+    ...(name === "property" ? { setupFiles: ["test/property/setup.ts"] } : {}),
     ...(name === "browser" ? { globalSetup: ["test/browser/setup.ts"] } : {}),
   },
 });
