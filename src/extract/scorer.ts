@@ -1,7 +1,7 @@
 import type { AcronymPair } from "./acronyms.ts";
 import { type Candidate, meanProbability } from "./candidates.ts";
 import type { Classifier } from "./classifier/classifier.ts";
-import { locate, type PaperText } from "./paper-text.ts";
+import { locate, type PaperText, type TokenSpan } from "./paper-text.ts";
 import { type Gazetteer, judgePhrase, phraseOf, phraseWords, type PhraseCounts } from "./tagger/gazetteer.ts";
 import { hashText, mix } from "./tagger/hash.ts";
 
@@ -204,6 +204,12 @@ export function chooseCandidates(
   minConfidence: number = MIN_CONFIDENCE,
 ): readonly ScoredCandidate[] {
   const taken = new Set<number>();
+  // Places of one string may overlap too ("accuracy accuracy" stands twice in three words): each is taken at once.
+  const takeIfFree = ({ first, end }: TokenSpan): boolean => {
+    for (let token = first; token < end; token++) if (taken.has(token)) return false;
+    for (let token = first; token < end; token++) taken.add(token);
+    return true;
+  };
   const chosen: ScoredCandidate[] = [];
   const surest = scored
     .filter(({ confidence }) => confidence >= minConfidence)
@@ -215,12 +221,8 @@ export function chooseCandidates(
         a.type - b.type,
     );
   for (const candidate of surest) {
-    const free = candidate.occurrences.filter(({ first, end }) => {
-      for (let token = first; token < end; token++) if (taken.has(token)) return false;
-      return true;
-    });
+    const free = candidate.occurrences.filter(takeIfFree);
     if (free.length === 0) continue;
-    for (const { first, end } of free) for (let token = first; token < end; token++) taken.add(token);
     chosen.push({ ...candidate, occurrences: free });
   }
   return chosen;
