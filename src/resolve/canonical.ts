@@ -20,7 +20,8 @@ interface Surface {
   readonly row: ClusterRow;
 }
 
-const bySupport = (a: Surface, b: Surface): number => b.papers - a.papers || compareText(a.text, b.text);
+/** Of forms written equally often the smaller letters win: "transfer learning" over what a sentence or a title begins with. */
+const bySupport = (a: Surface, b: Surface): number => b.papers - a.papers || compareText(b.text, a.text);
 
 /** The concept that a cluster of names is, under its best-supported name, and the joinings that made it. Undefined when no paper writes any of them. */
 export function describeCluster(
