@@ -4,7 +4,14 @@ export type { Listener, ProgressEvent } from "./events.ts";
 export { readers, readSources, type ReadOptions } from "./read/index.ts";
 export { exporters } from "./export/index.ts";
 export { stores } from "./store/index.ts";
-export type { GraphStore, Parameters, QueryResult, Row, Value } from "./store/store.ts";
+export {
+  queryRowsSchema,
+  type GraphStore,
+  type Parameters,
+  type QueryResult,
+  type Row,
+  type Value,
+} from "./store/store.ts";
 export { foldName } from "./text/fold.ts";
 export type { Concept, Merge } from "./model/concept.ts";
 export {

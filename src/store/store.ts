@@ -1,8 +1,12 @@
+import { z } from "zod";
 import type { GraphBatch } from "../model/graph.ts";
 
 /** A value as it comes out of a query: plain JSON. A node is `{labels, …properties}`, a relationship `{type, …properties}`, a path a list of both. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 export type Row = Readonly<Record<string, Value>>;
+
+/** What `papergraph query --format json` prints. */
+export const queryRowsSchema: z.ZodType<readonly Row[]> = z.array(z.record(z.string(), z.json())).readonly();
 
 export interface QueryResult {
   /** In the order of the RETURN clause; there even when no row is. */

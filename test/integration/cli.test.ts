@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { paperRecordSchema } from "../../src/model/paper.ts";
 import { extractedPaperSchema } from "../../src/model/extraction.ts";
+import { queryRowsSchema, type Row } from "../../src/store/store.ts";
 import { papergraph } from "../cli.ts";
 import { buildSample, sample } from "../sample.ts";
 import { temporaryFolder } from "../temporary.ts";
@@ -15,8 +16,7 @@ const linesOf = (text: string): readonly unknown[] =>
     .split("\n")
     .map((line): unknown => JSON.parse(line));
 
-const row = z.record(z.string(), z.unknown());
-const rowsOf = (json: string): readonly z.infer<typeof row>[] => z.array(row).parse(JSON.parse(json));
+const rowsOf = (json: string): readonly Row[] => queryRowsSchema.parse(JSON.parse(json));
 
 describe("the whole way over the bundled sample", () => {
   test("reads every listed paper, extracts each, and prints nothing but JSON lines on stdout", async () => {

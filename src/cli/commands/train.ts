@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { z } from "zod";
 import { PaperGraphError } from "../../errors.ts";
 import { encodeModel } from "../../extract/model/fast-model.ts";
@@ -101,7 +101,7 @@ export function trainCommand({ output }: Session): Command {
     .option("--gold <dir>", "folder of annotated papers (*.jsonl)", "../shared/gold")
     .option("--without <files...>", "files of that folder to keep apart", ["seeds.dev.jsonl"])
     .option("--corpus <files...>", "unlabelled papers, for word clusters", [...CORPUS])
-    .option("--out <file>", "where to write the weights", FAST_WEIGHTS)
+    .addOption(new Option("--out <file>", "where to write the weights").default(FAST_WEIGHTS, "those of the package"))
     .action(async (flags: TrainFlags) => {
       await trainFast({ ...flags, report: (line) => output.note(line) });
     });

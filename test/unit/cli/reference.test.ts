@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import { Writable } from "node:stream";
+import type { Command } from "commander";
+import { expect, test } from "vitest";
+import { createOutput } from "../../../src/cli/output.ts";
+import { buildProgram } from "../../../src/cli/program.ts";
+
+const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+
+const program = buildProgram({
+  output: createOutput({ stdout: silent, stderr: silent }, { quiet: true }),
+  words: [],
+  verbose: false,
+  stopSignal: () => new AbortController().signal,
+});
+
+/** The whole command line as a page: what `docs/cli.md` holds. */
+function describeProgram(program: Command): string {
+  const help = (command: Command): string =>
+    `\`\`\`text\n${command.configureHelp({ helpWidth: 100 }).helpInformation().trim()}\n\`\`\``;
+  const commands = program.commands.map((command) => `## papergraph ${command.name()}\n\n${help(command)}`);
+  return [
+    "# The command line",
+    "Made from `--help` by `npm run docs:cli`. Data goes to stdout, everything else to stderr. Exit codes: 0 done, 1 failed, 2 wrong usage, 130 stopped.",
+    help(program),
+    ...commands,
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+test("docs/cli.md is what --help says (npm run docs:cli writes it)", async () => {
+  await expect(describeProgram(program)).toMatchFileSnapshot("../../../docs/cli.md");
+});
+
+test("every command says in the README or the docs what it is for", async () => {
+  const readme = await readFile("README.md", "utf8");
+  for (const command of program.commands) {
+    expect(command.summary(), command.name()).not.toBe("");
+    if (command.name() !== "train") expect(readme).toContain(`papergraph ${command.name()}`);
+  }
+});
