@@ -7,17 +7,11 @@ import { buildProgram } from "../../../src/cli/program.ts";
 
 const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
 
-const program = buildProgram({
-  output: createOutput({ stdout: silent, stderr: silent }, { quiet: true }),
-  words: [],
-  verbose: false,
-  stopSignal: () => new AbortController().signal,
-});
+const help = (command: Command): string =>
+  `\`\`\`text\n${command.configureHelp({ helpWidth: 100 }).helpInformation().trim()}\n\`\`\``;
 
 /** The whole command line as a page: what `docs/cli.md` holds. */
 function describeProgram(program: Command): string {
-  const help = (command: Command): string =>
-    `\`\`\`text\n${command.configureHelp({ helpWidth: 100 }).helpInformation().trim()}\n\`\`\``;
   const commands = program.commands.map((command) => `## papergraph ${command.name()}\n\n${help(command)}`);
   return [
     "# The command line",
@@ -28,6 +22,13 @@ function describeProgram(program: Command): string {
     .join("\n\n")
     .concat("\n");
 }
+
+const program = buildProgram({
+  output: createOutput({ stdout: silent, stderr: silent }, { quiet: true }),
+  words: [],
+  verbose: false,
+  stopSignal: () => new AbortController().signal,
+});
 
 test("docs/cli.md is what --help says (npm run docs:cli writes it)", async () => {
   await expect(describeProgram(program)).toMatchFileSnapshot("../../../docs/cli.md");
