@@ -6,13 +6,14 @@ import { gatherPaperFacts } from "./paper-facts.ts";
 import { createPhraseFinder, markPhrases } from "./phrase-marks.ts";
 import {
   type Emit,
-  emitClusters,
-  emitForm,
+  emitClusterPairs,
+  emitPairs,
   emitPaper,
   emitPhrases,
   emitPlace,
-  emitWords,
+  emitToken,
   type Place,
+  visitWindow,
   type Window,
 } from "./templates.ts";
 
@@ -73,49 +74,79 @@ function windowAt(paper: PaperText, attributes: readonly TokenAttributes[], inde
   };
 }
 
+/** The key of a template's value. */
+export const featureKey = (template: number, value: number): number => mix(mix(0x3243f6a8, template), value) || 1;
+
 /** A list of keys that grows. */
-function createKeyList(capacity: number): { emit: Emit; length: () => number; finish: () => Int32Array } {
+interface KeyList {
+  readonly add: (key: number) => void;
+  readonly emit: Emit;
+  readonly length: () => number;
+  readonly finish: () => Int32Array;
+}
+
+function createKeyList(capacity: number): KeyList {
   let keys = new Int32Array(Math.max(64, capacity));
   let length = 0;
+  const add = (key: number): void => {
+    if (length === keys.length) {
+      const grown = new Int32Array(keys.length * 2);
+      grown.set(keys);
+      keys = grown;
+    }
+    keys[length++] = key;
+  };
   return {
-    emit(template, value) {
-      if (length === keys.length) {
-        const grown = new Int32Array(keys.length * 2);
-        grown.set(keys);
-        keys = grown;
-      }
-      keys[length++] = mix(mix(0x3243f6a8, template), value) || 1;
-    },
+    add,
+    emit: (template, value) => add(featureKey(template, value)),
     length: () => length,
     finish: () => keys.slice(0, length),
   };
 }
 
-/** About so many features has a token. */
-const FEATURES_A_TOKEN = 92;
+/** A paper's features in two parts: what hangs on single words is left to be looked up by the word. */
+export interface PaperFeatures {
+  /** One window a token. */
+  readonly windows: readonly Window[];
+  /** The features that `emitToken` does not give. */
+  readonly joined: FeatureRows;
+}
 
-/** All features of a paper's tokens, in token order. */
-export function extractFeatures(paper: PaperText, sources: FeatureSources): FeatureRows {
+/** About so many joined features has a token. */
+const JOINED_A_TOKEN = 54;
+
+/** Reads a paper's features. */
+export function readFeatures(paper: PaperText, sources: FeatureSources): PaperFeatures {
   const attributes = paper.tokens.map((token) => sources.describe(token.text));
   const facts = gatherPaperFacts(paper, attributes);
   const sentences = paper.sentences.map(({ firstToken, endToken }) => ({ first: firstToken, end: endToken }));
-  const marks = markPhrases(
-    phraseWords(paper.tokens),
-    sentences,
-    createPhraseFinder(sources.gazetteer, sources.ownPhrases),
-  );
+  const finder = createPhraseFinder(sources.gazetteer, sources.ownPhrases);
+  const marks = markPhrases(phraseWords(paper.tokens), sentences, finder);
   const starts = new Uint32Array(paper.tokens.length + 1);
-  const list = createKeyList(paper.tokens.length * FEATURES_A_TOKEN);
+  const list = createKeyList(paper.tokens.length * JOINED_A_TOKEN);
+  const windows: Window[] = [];
   for (const place of placesOf(paper)) {
     const { index } = place;
     const window = windowAt(paper, attributes, index);
-    emitWords(window, list.emit);
-    emitForm(window, list.emit);
-    emitClusters(window, list.emit);
+    windows.push(window);
+    emitPairs(window, list.emit);
+    emitClusterPairs(window, list.emit);
     emitPlace(window, { place, paper }, list.emit);
     emitPaper(window, { index, facts }, list.emit);
     emitPhrases(window, { index, marks }, list.emit);
     starts[index + 1] = list.length();
   }
+  return { windows, joined: { keys: list.finish(), starts } };
+}
+
+/** All features of a paper's tokens in one list, as training takes them. */
+export function listFeatures({ windows, joined }: PaperFeatures): FeatureRows {
+  const starts = new Uint32Array(joined.starts.length);
+  const list = createKeyList(joined.keys.length * 2);
+  windows.forEach((window, index) => {
+    visitWindow(window, (token, distance) => emitToken(token, distance, list.emit));
+    for (let at = joined.starts[index]!; at < joined.starts[index + 1]!; at++) list.add(joined.keys[at]!);
+    starts[index + 1] = list.length();
+  });
   return { keys: list.finish(), starts };
 }

@@ -1,8 +1,9 @@
-import type { PaperText, TokenSpan } from "../paper-text.ts";
+import type { PaperText } from "../paper-text.ts";
 import { decodeBio, LABEL_COUNT, type TokenRange } from "./bio.ts";
 import { type Chain, computeLattice, type Lattice, openTransitions, spanProbability } from "./crf.ts";
-import type { FeatureRows } from "./features.ts";
-import { createKeyTable, type KeyTable } from "./key-table.ts";
+import type { TokenAttributes } from "./attributes.ts";
+import { featureKey, type PaperFeatures } from "./features.ts";
+import { emitToken, visitWindow } from "./templates.ts";
 import type { TaggerWeights } from "./train.ts";
 import { decodeBestPath } from "./viterbi.ts";
 
@@ -19,29 +20,62 @@ export interface TaggedSentence {
 }
 
 /** Tags all sentences of a paper, whose features are given. */
-export type Tagger = (paper: PaperText, rows: FeatureRows) => readonly TaggedSentence[];
+export type Tagger = (paper: PaperText, features: PaperFeatures) => readonly TaggedSentence[];
 
-/** Steps of 8 bits into which a weight is rounded: a quarter of the memory, and so of the time that waits for it. */
+/** Steps of 8 bits into which a weight is rounded. */
 const STEPS = 127;
+/** Bytes of a slot: the key in 4, `LABEL_COUNT` weights of 1, and the rest unused. */
+const SLOT = 16;
+const KEY = SLOT / 4;
 
-/** Weights as the tagger reads them: whole steps of `scale`. */
-interface SteppedWeights {
-  readonly table: KeyTable;
+/**
+ * Weights by feature key, as whole steps of `scale`. Key and weights stand side by side in one hash table (linear probing,
+ * key 0 is an empty slot), so that a feature mostly costs one look at memory: that is what tagging waits for.
+ */
+interface PackedWeights {
+  readonly keys: Int32Array;
   readonly steps: Int8Array;
+  readonly mask: number;
   readonly scale: number;
 }
 
-function roundWeights({ keys, emissions }: TaggerWeights): SteppedWeights {
-  let largest = 0;
-  for (let place = 0; place < emissions.length; place++) largest = Math.max(largest, Math.abs(emissions[place]!));
-  const scale = largest / STEPS || 1;
-  const steps = new Int8Array(emissions.length);
-  for (let place = 0; place < emissions.length; place++) steps[place] = Math.round(emissions[place]! / scale);
-  return { table: createKeyTable(keys), steps, scale };
+function packWeights({ keys, emissions }: TaggerWeights): PackedWeights {
+  let capacity = 16;
+  while (capacity < keys.length * 1.4) capacity *= 2;
+  const buffer = new ArrayBuffer(capacity * SLOT);
+  const packed = {
+    keys: new Int32Array(buffer),
+    steps: new Int8Array(buffer),
+    mask: capacity - 1,
+    scale: scaleOf(emissions),
+  };
+  for (let row = 0; row < keys.length; row++) {
+    let slot = keys[row]! & packed.mask;
+    while (packed.keys[slot * KEY] !== 0) slot = (slot + 1) & packed.mask;
+    packed.keys[slot * KEY] = keys[row]!;
+    const base = slot * SLOT + 4;
+    for (let label = 0; label < LABEL_COUNT; label++) {
+      packed.steps[base + label] = Math.round(emissions[row * LABEL_COUNT + label]! / packed.scale);
+    }
+  }
+  return packed;
 }
 
-/** Adds the `LABEL_COUNT` weights at `base`; written out, since the loop takes more than twice as long. */
-function addRow(sums: Int32Array, steps: Int8Array, base: number): void {
+/** The size of a step. */
+function scaleOf(weights: Float32Array): number {
+  let largest = 0;
+  for (let place = 0; place < weights.length; place++) largest = Math.max(largest, Math.abs(weights[place]!));
+  return largest / STEPS || 1;
+}
+
+/** Adds a feature's weights to the sums; written out, since a loop over the labels takes more than twice as long. */
+function addFeature(sums: Int32Array, { keys, steps, mask }: PackedWeights, key: number): void {
+  let slot = key & mask;
+  while (keys[slot * KEY] !== key) {
+    if (keys[slot * KEY] === 0) return;
+    slot = (slot + 1) & mask;
+  }
+  const base = slot * SLOT + 4;
   sums[0]! += steps[base]!;
   sums[1]! += steps[base + 1]!;
   sums[2]! += steps[base + 2]!;
@@ -53,38 +87,64 @@ function addRow(sums: Int32Array, steps: Int8Array, base: number): void {
   sums[8]! += steps[base + 8]!;
 }
 
-/** The label scores of the tokens `[first, end)`. Most of the time of an extraction is spent here. */
-function scoreTokens(
-  { table, steps, scale }: SteppedWeights,
-  { keys, starts }: FeatureRows,
-  { first, end }: TokenSpan,
-): Float64Array {
-  const scores = new Float64Array((end - first) * LABEL_COUNT);
-  const sums = new Int32Array(LABEL_COUNT);
-  for (let token = first; token < end; token++) {
-    sums.fill(0);
-    const to = starts[token + 1]!;
-    for (let at = starts[token]!; at < to; at++) {
-      const base = table.find(keys[at]!) * LABEL_COUNT;
-      if (base < 0) continue;
-      addRow(sums, steps, base);
+const DISTANCES = [-3, -2, -1, 0, 1, 2, 3] as const;
+
+/**
+ * The label scores that a word gives to the tokens around it, `LABEL_COUNT` for each of `DISTANCES`. A word has them once
+ * and for all, and so they are kept as long as its attributes are.
+ */
+function createWordScorer(weights: PackedWeights): (token: TokenAttributes) => Int32Array {
+  const known = new WeakMap<TokenAttributes, Int32Array>();
+  return (token) => {
+    const before = known.get(token);
+    if (before !== undefined) return before;
+    const scores = new Int32Array(DISTANCES.length * LABEL_COUNT);
+    for (const [place, distance] of DISTANCES.entries()) {
+      const sums = scores.subarray(place * LABEL_COUNT, (place + 1) * LABEL_COUNT);
+      emitToken(token, distance, (template, value) => addFeature(sums, weights, featureKey(template, value)));
     }
-    const row = (token - first) * LABEL_COUNT;
-    for (let label = 0; label < LABEL_COUNT; label++) scores[row + label] = sums[label]! * scale;
+    known.set(token, scores);
+    return scores;
+  };
+}
+
+/** The label scores of all tokens of a paper, one row of `LABEL_COUNT` a token. Most of the time of an extraction is spent here. */
+function scoreTokens(
+  weights: PackedWeights,
+  { windows, joined }: PaperFeatures,
+  wordScores: (token: TokenAttributes) => Int32Array,
+): Float64Array {
+  const { keys, starts } = joined;
+  const scores = new Float64Array(windows.length * LABEL_COUNT);
+  const sums = new Int32Array(LABEL_COUNT);
+  for (let token = 0; token < windows.length; token++) {
+    sums.fill(0);
+    visitWindow(windows[token]!, (word, distance) => {
+      const from = wordScores(word);
+      const base = (distance + 3) * LABEL_COUNT;
+      for (let label = 0; label < LABEL_COUNT; label++) sums[label]! += from[base + label]!;
+    });
+    const to = starts[token + 1]!;
+    for (let at = starts[token]!; at < to; at++) addFeature(sums, weights, keys[at]!);
+    for (let label = 0; label < LABEL_COUNT; label++)
+      scores[token * LABEL_COUNT + label] = sums[label]! * weights.scale;
   }
   return scores;
 }
 
 /** Makes learned weights ready for use. */
 export function createTagger(learned: TaggerWeights): Tagger {
-  const weights = roundWeights(learned);
+  const weights = packWeights(learned);
   const transitions = openTransitions(learned.transitions);
-  return (paper, rows) =>
-    paper.sentences.map(({ firstToken, endToken }) => {
-      const emissions = scoreTokens(weights, rows, { first: firstToken, end: endToken });
+  const wordScores = createWordScorer(weights);
+  return (paper, features) => {
+    const scores = scoreTokens(weights, features, wordScores);
+    return paper.sentences.map(({ firstToken, endToken }) => {
+      const emissions = scores.subarray(firstToken * LABEL_COUNT, endToken * LABEL_COUNT);
       const chain: Chain = { length: endToken - firstToken, emissions, transitions };
       return describeSentence(chain, computeLattice(chain), firstToken);
     });
+  };
 }
 
 function describeSentence(chain: Chain, lattice: Lattice, offset: number): TaggedSentence {

@@ -18,6 +18,17 @@ export interface Window {
   readonly right3: TokenAttributes;
 }
 
+/** The tokens of a window, each with its distance from the middle. */
+export function visitWindow(window: Window, visit: (token: TokenAttributes, distance: number) => void): void {
+  visit(window.left3, -3);
+  visit(window.left2, -2);
+  visit(window.left, -1);
+  visit(window.here, 0);
+  visit(window.right, 1);
+  visit(window.right2, 2);
+  visit(window.right3, 3);
+}
+
 /** Where a token stands. */
 export interface Place {
   readonly index: number;
@@ -29,49 +40,6 @@ export interface Place {
 
 const mix3 = (a: number, b: number, c: number): number => mix(mix(a, b), c);
 
-/** Words around, alone and in conjunction. */
-export function emitWords({ left3, left2, left, here, right, right2, right3 }: Window, emit: Emit): void {
-  emit(1, here.word);
-  emit(2, left3.lower);
-  emit(3, left2.lower);
-  emit(4, left.lower);
-  emit(5, here.lower);
-  emit(6, right.lower);
-  emit(7, right2.lower);
-  emit(8, right3.lower);
-  emit(9, mix(left.lower, here.lower));
-  emit(10, mix(here.lower, right.lower));
-  emit(11, mix(left2.lower, left.lower));
-  emit(12, mix(right.lower, right2.lower));
-}
-
-/** The third-shortest suffix, or the whole word when it is too short to have one. */
-const suffixOf = ({ suffixes, lower }: TokenAttributes): number => suffixes[2] ?? lower;
-
-/** How words are written: shape, affixes, casing and frequency in the corpus. */
-export function emitForm({ left2, left, here, right, right2 }: Window, emit: Emit): void {
-  const suffix = suffixOf(here);
-  emit(40, here.shape);
-  emit(41, left2.shortShape);
-  emit(42, left.shortShape);
-  emit(43, here.shortShape);
-  emit(44, right.shortShape);
-  emit(45, right2.shortShape);
-  emit(46, mix3(left.shortShape, here.shortShape, right.shortShape));
-  emit(47, mix(left.lower, here.shortShape));
-  emit(48, mix(here.shortShape, right.lower));
-  for (let length = 0; length < here.prefixes.length; length++) emit(50 + length, here.prefixes[length]!);
-  for (let length = 0; length < here.suffixes.length; length++) emit(55 + length, here.suffixes[length]!);
-  emit(60, suffixOf(left));
-  emit(61, suffixOf(right));
-  emit(62, mix(suffixOf(left), suffix));
-  emit(63, mix(suffix, suffixOf(right)));
-  emit(65, left.casing * 10 + left.frequency);
-  emit(66, here.casing * 10 + here.frequency);
-  emit(67, right.casing * 10 + right.frequency);
-  emit(68, mix(here.casing, here.shortShape));
-}
-
 function emitClustersOf({ clusters }: TokenAttributes, template: number, emit: Emit): void {
   for (let level = 0; level < clusters.length; level++) emit(template + level, clusters[level]!);
 }
@@ -81,19 +49,74 @@ function emitFarClusters({ clusters }: TokenAttributes, template: number, emit: 
   for (let level = 1; level < Math.min(3, clusters.length); level++) emit(template + level, clusters[level]!);
 }
 
+/** The third-shortest suffix, or the whole word when it is too short to have one. */
+const suffixOf = ({ suffixes, lower }: TokenAttributes): number => suffixes[2] ?? lower;
+const commonness = ({ casing, frequency }: TokenAttributes): number => casing * 10 + frequency;
+
+/** How the word itself is written, and what kind of word it is. */
+function emitHere(here: TokenAttributes, emit: Emit): void {
+  emit(1, here.word);
+  emit(5, here.lower);
+  emit(40, here.shape);
+  emit(43, here.shortShape);
+  for (let length = 0; length < here.prefixes.length; length++) emit(50 + length, here.prefixes[length]!);
+  for (let length = 0; length < here.suffixes.length; length++) emit(55 + length, here.suffixes[length]!);
+  emit(66, commonness(here));
+  emit(68, mix(here.casing, here.shortShape));
+  emitClustersOf(here, 120, emit);
+}
+
+/** A word next to the token, under the templates of its side. */
+function emitBeside(
+  token: TokenAttributes,
+  [lower, shape, suffix, common, clusters]: readonly number[],
+  emit: Emit,
+): void {
+  emit(lower!, token.lower);
+  emit(shape!, token.shortShape);
+  emit(suffix!, suffixOf(token));
+  emit(common!, commonness(token));
+  emitClustersOf(token, clusters!, emit);
+}
+
+/** What a word tells of the token that it stands `distance` tokens after (before, when negative): nothing else counts. */
+export function emitToken(token: TokenAttributes, distance: number, emit: Emit): void {
+  if (distance === 0) emitHere(token, emit);
+  else if (distance === -1) emitBeside(token, [4, 42, 60, 65, 110], emit);
+  else if (distance === 1) emitBeside(token, [6, 44, 61, 67, 130], emit);
+  else if (distance === -2) emitFar(token, [3, 41, 100], emit);
+  else if (distance === 2) emitFar(token, [7, 45, 140], emit);
+  else emit(distance < 0 ? 2 : 8, token.lower);
+}
+
+function emitFar(token: TokenAttributes, [lower, shape, clusters]: readonly number[], emit: Emit): void {
+  emit(lower!, token.lower);
+  emit(shape!, token.shortShape);
+  emitFarClusters(token, clusters!, emit);
+}
+
+/** Words and the way they are written, in conjunction with their neighbours. */
+export function emitPairs({ left2, left, here, right, right2 }: Window, emit: Emit): void {
+  const suffix = suffixOf(here);
+  emit(9, mix(left.lower, here.lower));
+  emit(10, mix(here.lower, right.lower));
+  emit(11, mix(left2.lower, left.lower));
+  emit(12, mix(right.lower, right2.lower));
+  emit(46, mix3(left.shortShape, here.shortShape, right.shortShape));
+  emit(47, mix(left.lower, here.shortShape));
+  emit(48, mix(here.shortShape, right.lower));
+  emit(62, mix(suffixOf(left), suffix));
+  emit(63, mix(suffix, suffixOf(right)));
+}
+
 const clusterOf = ({ clusters, lower }: TokenAttributes, level: number): number => clusters[level] ?? lower;
 
 /** Granularities whose clusters are also taken in pairs, and in threes: finer ones are too rare for that. */
 const PAIRED_LEVELS = 3;
 const JOINED_LEVELS = 2;
 
-/** Clusters around, in every granularity alone and in some in conjunction. */
-export function emitClusters({ left2, left, here, right, right2 }: Window, emit: Emit): void {
-  emitFarClusters(left2, 100, emit);
-  emitClustersOf(left, 110, emit);
-  emitClustersOf(here, 120, emit);
-  emitClustersOf(right, 130, emit);
-  emitFarClusters(right2, 140, emit);
+/** Clusters in conjunction with their neighbours. */
+export function emitClusterPairs({ left2, left, here, right, right2 }: Window, emit: Emit): void {
   for (let level = 0; level < PAIRED_LEVELS; level++) {
     const [l, h, r] = [clusterOf(left, level), clusterOf(here, level), clusterOf(right, level)];
     const before = mix(l, h);

@@ -28,10 +28,10 @@ export interface TrainingOptions {
 }
 
 export const TRAINING_DEFAULTS: TrainingOptions = {
-  epochs: 6,
+  epochs: 10,
   learningRate: 0.03,
   decay: 1e-4,
-  dropout: 0.3,
+  dropout: 0.5,
   minCount: 4,
   seed: 7,
 };
@@ -255,5 +255,7 @@ export function trainTagger(
     });
     options.onEpoch?.(epoch + 1, loss / sentences.length);
   }
-  return learner.weights;
+  // In use nothing is hidden, so the weights count for as much as those that were left each time.
+  const emissions = learner.weights.emissions.map((weight) => weight * (1 - options.dropout));
+  return { ...learner.weights, emissions };
 }

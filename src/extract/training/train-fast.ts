@@ -9,7 +9,7 @@ import { describeRole, prepareRoles } from "../role-features.ts";
 import { describeCandidates } from "../scorer.ts";
 import { createDescriber, type TokenAttributes } from "../tagger/attributes.ts";
 import { encodeBio, LABEL_COUNT } from "../tagger/bio.ts";
-import { extractFeatures, type FeatureRows } from "../tagger/features.ts";
+import { type FeatureRows, listFeatures, readFeatures } from "../tagger/features.ts";
 import type { Lexicon } from "../tagger/lexicon.ts";
 import { createTagger } from "../tagger/tagger.ts";
 import {
@@ -54,7 +54,7 @@ function prepare(gold: readonly GoldPaper[], lexicon: Lexicon): Lesson {
   const learned = learnGazetteer(papers);
   const describe = createDescriber(lexicon);
   const rows = papers.map(({ text }, index) =>
-    extractFeatures(text, { describe, gazetteer: learned.gazetteer, ownPhrases: learned.own[index]! }),
+    listFeatures(readFeatures(text, { describe, gazetteer: learned.gazetteer, ownPhrases: learned.own[index]! })),
   );
   return {
     papers,
