@@ -25,8 +25,10 @@ import {
   type Workspace,
 } from "./workspace/workspace.ts";
 
-/** Papers whose text passes between stages at once; a build that is stopped ends after the batch it is at. */
-const PAPERS_A_BATCH = 256;
+/** Papers that are extracted before the journal is written: a build that is killed loses no more than their extraction. */
+const PAPERS_AN_INTAKE = 512;
+/** Papers that are written to the store in one transaction. */
+const PAPERS_A_WRITE = 256;
 const CONCEPTS_A_BATCH = 5_000;
 
 export interface BuildOptions {
@@ -81,7 +83,7 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
   };
   const records = readSources(options.sources, { reader: options.reader, listener });
   const intake = await createIntake(journal, extractors);
-  for await (const batch of inBatches(records, PAPERS_A_BATCH)) {
+  for await (const batch of inBatches(records, PAPERS_AN_INTAKE)) {
     throwIfStopped(options.signal);
     await intake.take(batch);
     listener({ kind: "papers-extracted", records: intake.counts().records, papers: intake.counts().extracted });
@@ -136,7 +138,7 @@ async function* projectGraph(journal: Journal, resolution: Resolution): AsyncGen
     const concepts = resolution.concepts.slice(start, start + CONCEPTS_A_BATCH);
     yield { nodes: concepts.map(conceptNode), relationships: [] };
   }
-  for await (const entries of inBatches(journal.entries(), PAPERS_A_BATCH)) {
+  for await (const entries of inBatches(journal.entries(), PAPERS_A_WRITE)) {
     yield joinBatches(entries.map((entry) => projectPaper(entry, resolution)));
   }
 }

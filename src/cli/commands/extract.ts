@@ -8,7 +8,8 @@ import { modelOption, readerOption, threadsOption } from "../arguments.ts";
 import { createProgress } from "../progress.ts";
 import type { Session } from "../session.ts";
 
-const PAPERS_A_BATCH = 256;
+/** Papers that the threads share out among them at once. */
+const PAPERS_A_BATCH = 512;
 
 interface ExtractFlags {
   readonly reader?: string;
