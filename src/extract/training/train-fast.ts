@@ -35,7 +35,7 @@ export interface FastTrainingOptions {
 export const FAST_TRAINING_DEFAULTS: FastTrainingOptions = {
   tagger: TRAINING_DEFAULTS,
   folds: 2,
-  maxFeatures: 340_000,
+  maxFeatures: 325_000,
   seed: 5,
   report: () => undefined,
 };
