@@ -29,8 +29,6 @@ async function timeBuild(): Promise<object> {
     ...(values.store === undefined ? {} : { store: values.store }),
     ...(values.threads === undefined ? {} : { threads: Number(values.threads) }),
     command: "bench/build.ts",
-    version: "bench",
-    now: () => new Date(),
     listener: ({ kind }) => {
       ends[kind] = performance.now();
     },

@@ -13,6 +13,7 @@ import { conceptNode, projectPaper } from "./resolve/project.ts";
 import { resolveNames, type Resolution } from "./resolve/resolve.ts";
 import { storeFor } from "./store/index.ts";
 import type { GraphStore } from "./store/store.ts";
+import { packageVersion } from "./version.ts";
 import { createIntake, type IntakeCounts } from "./workspace/intake.ts";
 import { openJournal, type Journal } from "./workspace/journal.ts";
 import { readDecisions, writeMerges } from "./workspace/ledger.ts";
@@ -44,10 +45,10 @@ export interface BuildOptions {
   readonly threads?: number;
   readonly listener?: Listener;
   readonly signal?: AbortSignal;
-  /** What the run list says was called. */
-  readonly command: string;
-  readonly version: string;
-  readonly now: () => Date;
+  /** What the run list and a refused second build say is running. */
+  readonly command?: string;
+  /** The clock of the run list. */
+  readonly now?: () => Date;
 }
 
 export interface BuildReport extends IntakeCounts, WrittenCounts {
@@ -67,8 +68,9 @@ interface WrittenCounts {
  * what the journal holds is not extracted again, and nothing is written to the store before all names are resolved.
  */
 export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
-  const started = options.now();
-  await using workspace = await openWorkspaceForBuild(options.workspace, { command: options.command, now: started });
+  const { command = "buildGraph", now = () => new Date() } = options;
+  const started = now();
+  await using workspace = await openWorkspaceForBuild(options.workspace, { command, now: started });
   const settings = { ...workspace.settings, ...(options.store === undefined ? {} : { store: options.store }) };
   await using journal = await openJournal(workspace.journalPath, "write");
   await using extractors = await openExtractorPool({
@@ -99,9 +101,9 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
 
   const run: Run = {
     started: started.toISOString(),
-    finished: options.now().toISOString(),
-    command: options.command,
-    version: options.version,
+    finished: now().toISOString(),
+    command,
+    version: packageVersion(),
     extractor: extractors.version,
     sources: await Promise.all(options.sources.map(async (name) => ({ name, sha256: await fileHash(name) }))),
     papers: written.papers,

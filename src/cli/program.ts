@@ -9,7 +9,7 @@ import { trainCommand } from "./commands/train.ts";
 import { viewCommand } from "./commands/view.ts";
 import type { Session } from "./session.ts";
 import { createOutput, type OutputStreams } from "./output.ts";
-import { packageVersion } from "./version.ts";
+import { packageVersion } from "../version.ts";
 
 const DONE = 0;
 const FAILED = 1;

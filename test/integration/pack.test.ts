@@ -41,7 +41,10 @@ test(
       join(user, "use.ts"),
       `import { buildGraph, openStore, type Paper } from "papergraph";
      export const paper: Pick<Paper, "title"> = { title: "x" };
-     export const parts: readonly [typeof buildGraph, typeof openStore] = [buildGraph, openStore];`,
+     const report = await buildGraph({ sources: ["papers.jsonl"], workspace: "papergraph" });
+     await using store = await openStore("papergraph");
+     export const rows: readonly object[] = (await store.query("MATCH (d:Dataset) RETURN d.name AS name")).rows;
+     export const papers: number = report.papers;`,
     );
     const options = {
       compilerOptions: {

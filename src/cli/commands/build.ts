@@ -4,7 +4,6 @@ import { buildGraph, type BuildReport } from "../../pipeline.ts";
 import { modelOption, readerOption, storeOption, threadsOption, workspaceOption } from "../arguments.ts";
 import { amount, createProgress } from "../progress.ts";
 import type { Session } from "../session.ts";
-import { packageVersion } from "../version.ts";
 
 interface BuildFlags {
   readonly workspace: string;
@@ -37,8 +36,6 @@ export function buildCommand(session: Session): Command {
         listener: progress.listener,
         signal: session.stopSignal(),
         command: ["papergraph", ...session.words].join(" "),
-        version: packageVersion(),
-        now: () => new Date(),
       }).finally(() => progress.finish());
       for (const line of describeReport(report, flags.workspace)) await session.output.data(line);
     });
