@@ -26,9 +26,10 @@ function storeAddress(text: string): string {
 }
 
 export const storeOption = (): Option =>
-  new Option("--store <url>", "neo4j://… or bolt://…; without it the store that the workspace remembers").argParser(
-    storeAddress,
-  );
+  new Option(
+    "--store <url>",
+    "neo4j://…, bolt://…, or graph for the embedded engine; without it the store that the workspace remembers",
+  ).argParser(storeAddress);
 
 export const readerOption = (): Option =>
   new Option("--reader <name>", "format of the sources, when it is not to be guessed from their content");
