@@ -138,9 +138,10 @@ function emitPlaces(paper: PaperText, { places }: NamedThing, emit: Emit): void 
   if (inTitle) emit("title", titlePlace(paper, places[0]!), first);
 }
 
-/** How the mention stands in the title: alone before the colon, elsewhere before it, after it, or without one. */
+/** How a mention stands in the title: alone before the colon, elsewhere before it, after it, or without one; "" outside of it. */
 function titlePlace(paper: PaperText, { first, end }: TokenSpan): string {
   const title = paper.sentences[0]!;
+  if (title.field !== "title" || first >= title.endToken) return "";
   const colon = paper.tokens.findIndex((token, index) => index < title.endToken && token.text === ":");
   if (colon < 0) return first === title.firstToken ? "begins" : `none ${foldWord(paper.tokens[first - 1]?.text ?? "")}`;
   if (first > colon) return "after";
@@ -152,7 +153,6 @@ function emitName(paper: PaperText, { places }: NamedThing, emit: Emit): void {
   const { first, end } = places[0]!;
   const words = paper.tokens.slice(first, end).map(({ text }) => text);
   const isCoined = words.some((word) => /\p{Lu}.*\p{Lu}|\p{Lu}\p{N}|\p{Ll}\p{Lu}/u.test(word));
-  emit("bias");
   emit("coined", isCoined ? 1 : 0, Math.min(places.length, 4));
   emit("length", Math.min(words.length, 5));
   emit("name", words.join(" ").toLowerCase());
@@ -162,16 +162,17 @@ function emitName(paper: PaperText, { places }: NamedThing, emit: Emit): void {
 
 /** How rare the name is: one that no other paper has is likely this paper's own. */
 function emitRarity(
-  tokens: PaperText["tokens"],
-  { count, sources }: { count: number; sources: FeatureSources },
-  emit: Emit,
+  paper: PaperText,
+  { places }: NamedThing,
+  { sources, emit }: { readonly sources: FeatureSources; readonly emit: Emit },
 ): void {
+  const tokens = paper.tokens.slice(places[0]!.first, places[0]!.end);
   const words = phraseWords(tokens);
   const phrase = phraseOf(words, { first: 0, end: words.length }) ?? 0;
   const papers = (sources.gazetteer.get(phrase)?.papers ?? 0) - (sources.ownPhrases?.get(phrase)?.papers ?? 0);
   const known = Math.min(4, Math.ceil(Math.log2(papers + 1)));
   const rarest = Math.min(...tokens.map(({ text }) => sources.describe(text).frequency));
-  const repeats = Math.min(count, 4);
+  const repeats = Math.min(places.length, 4);
   emit("known", known);
   emit("known and repeats", known, repeats);
   emit("rarest and known", rarest, known);
@@ -188,9 +189,12 @@ export function describeRole(text: RoleText, thing: NamedThing, sources: Feature
     for (const value of values) hash = mix(hash, typeof value === "number" ? value : hashText(value));
     features.add(hash || 1);
   };
-  emitName(paper, thing, emit);
-  const { first, end } = thing.places[0]!;
-  emitRarity(paper.tokens.slice(first, end), { count: thing.places.length, sources }, emit);
+  emit("bias");
+  // What a paper is named after is its own, however well known the name has become since.
+  if (titlePlace(paper, thing.places[0]!) !== "alone") {
+    emitName(paper, thing, emit);
+    emitRarity(paper, thing, { sources, emit });
+  }
   emitPlaces(paper, thing, emit);
   thing.places.forEach((place, index) => {
     const sentence = paper.sentences[paper.sentenceOf[place.first]!]!;
