@@ -39,6 +39,10 @@ export class PaperGraphError extends Error {
   }
 }
 
+/** The code of an operating system's error, such as `ENOENT`; empty for anything else. */
+export const systemCode = (cause: unknown): string =>
+  cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "";
+
 /** Throws `STOPPED` once the user has asked to stop. */
 export function throwIfStopped(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import { pipeline as pipe } from "node:stream/promises";
 import { inBatches } from "./batches.ts";
 import { throwIfStopped } from "./errors.ts";
@@ -174,7 +175,7 @@ async function writeStore(
     relationships += batch.relationships.filter(isAboutConcept).length;
     listener({ kind: "batch-written", papers, total: journal.size });
   }
-  await store.retain(new Set(journal.ids()));
+  await store.retain(journal);
   await store.commit(journal.position);
   return { papers, concepts: countByType(resolution), relationships };
 }
@@ -187,9 +188,9 @@ function countByType({ concepts }: Resolution): Record<EntityType, number> {
   return counts;
 }
 
-/** SHA-256 of a source's bytes; null for what cannot be read twice. */
+/** SHA-256 of a source's bytes; null for what cannot be read twice: standard input and pipes. */
 async function fileHash(name: string): Promise<string | null> {
-  if (name === "-") return null;
+  if (name === "-" || (await stat(name)).isFIFO()) return null;
   const hash = createHash("sha256");
   await pipe(createReadStream(name), hash);
   return hash.digest("hex");

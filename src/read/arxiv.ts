@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parsePaperId } from "../model/id.ts";
-import { fieldsFrom, recordFrom, type Fields } from "./fields.ts";
-import { firstTitled, readObjects, type JsonObject } from "./json-lines.ts";
+import { fieldsFrom, type Fields } from "./fields.ts";
+import { firstTitled, readJsonLines, type JsonObject } from "./json-lines.ts";
 import type { Reader } from "./reader.ts";
 
 const authorsSchema = z.array(z.array(z.string()));
@@ -40,11 +40,5 @@ export const arxiv: Reader = {
     const object = firstTitled(head);
     return object !== undefined && isArxivRecord(object);
   },
-  async *read(source, skip) {
-    for await (const { object, position } of readObjects(source, skip)) {
-      const record = recordFrom(arxivFields(object), source.name);
-      if (record === undefined) skip(position, "it has no title");
-      else yield record;
-    }
-  },
+  read: (source, skip) => readJsonLines(source, skip, arxivFields),
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { fieldOf } from "./fields.ts";
+import type { PaperRecord } from "../model/paper.ts";
+import { fieldOf, recordFrom, type Fields } from "./fields.ts";
 import type { SkipRecord } from "./reader.ts";
 import type { Source } from "./source.ts";
 
@@ -25,16 +26,18 @@ export function firstTitled(head: string): JsonObject | undefined {
   return lines.map(parseObject).find((object) => Object.keys(object ?? {}).some((name) => fieldOf(name) === "title"));
 }
 
-/** The objects of a source with one JSON object a line, with the place of each; other lines are told to `skip`. */
-export async function* readObjects(
+/** The records of a source with one JSON object a line, whose fields `fieldsIn` finds; other lines are told to `skip`. */
+export async function* readJsonLines(
   source: Source,
   skip: SkipRecord,
-): AsyncGenerator<{ readonly object: JsonObject; readonly position: string }> {
+  fieldsIn: (object: JsonObject) => Fields,
+): AsyncGenerator<PaperRecord> {
   for await (const line of source.lines()) {
     if (line.text.trim() === "") continue;
     const position = `line ${line.number}`;
     const object = parseObject(line.text);
-    if (object === undefined) skip(position, "it is no JSON object");
-    else yield { object, position };
+    const record = object && recordFrom(fieldsIn(object), source.name);
+    if (record !== undefined) yield record;
+    else skip(position, object === undefined ? "it is no JSON object" : "it has no title");
   }
 }

@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { PaperGraphError } from "../errors.ts";
+import { PaperGraphError, systemCode } from "../errors.ts";
 
 /** One line of a source without its line end. */
 export interface SourceLine {
@@ -30,9 +30,6 @@ const HEAD_LENGTH = 65_536;
 const LONGEST_LINE = 67_108_864;
 const GZIP_MAGIC: readonly number[] = [0x1f, 0x8b];
 
-const codeOf = (cause: unknown): string =>
-  cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "";
-
 const HINTS: Readonly<Record<string, string>> = {
   EISDIR: "It is a folder: name the files in it.",
   EACCES: "Ask for the right to read it.",
@@ -43,7 +40,7 @@ const HINTS: Readonly<Record<string, string>> = {
 
 function sourceError(name: string, cause: unknown): PaperGraphError {
   if (cause instanceof PaperGraphError) return cause;
-  const code = codeOf(cause);
+  const code = systemCode(cause);
   if (code === "ENOENT" || code === "ENOTDIR") {
     const hint = "Check the path; - stands for standard input.";
     return new PaperGraphError("SOURCE_NOT_FOUND", `There is no file "${name}".`, { hint, cause });
@@ -117,6 +114,8 @@ export async function checkSources(names: readonly string[]): Promise<void> {
   for (const name of names) {
     if (name === "-") continue;
     try {
+      // What a pipe gives can be read once: it is left for `openSource`.
+      if ((await stat(name)).isFIFO()) continue;
       await using file = await open(name);
       await file.read(Buffer.alloc(1), 0, 1, 0);
     } catch (error) {

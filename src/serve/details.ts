@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { EntityType } from "../model/extraction.ts";
 import type { GraphStore } from "../store/store.ts";
+import { compareText } from "../text/fold.ts";
 import type { ConceptDetail, ConceptLink, EdgeDetail, PaperDetail, Relation, TextSpan } from "./api.ts";
 import { markSentences } from "./evidence.ts";
 import * as rows from "./rows.ts";
@@ -112,7 +113,7 @@ const edgeRows: rows.Question<EdgeRow> = {
 
 /** Newest first, those without a year last: the engines order what is missing differently. */
 const byYear = (a: Listed, b: Listed): number =>
-  (b.year ?? Number.NEGATIVE_INFINITY) - (a.year ?? Number.NEGATIVE_INFINITY) || (a.id < b.id ? -1 : 1);
+  (b.year ?? Number.NEGATIVE_INFINITY) - (a.year ?? Number.NEGATIVE_INFINITY) || compareText(a.id, b.id);
 
 const linkOf = ({ id, labels, name, papers }: LabelledRow): ConceptLink => ({ id, type: labels, name, papers });
 const isSpan = (span: TextSpan | undefined): span is TextSpan => span !== undefined;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { GraphStore } from "../store/store.ts";
+import { compareText } from "../text/fold.ts";
 import type { LeftOut, NodeType, Picture, Relation } from "./api.ts";
 import type { Point } from "./layout.ts";
 import * as rows from "./rows.ts";
@@ -91,7 +92,7 @@ export function leastPapers(
   return 1;
 }
 
-const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareText(a.id, b.id);
 const edgeKey = (edge: DrawnEdge): string => `${edge.paper}\n${edge.concept}\n${edge.relation}`;
 
 /** The `room` papers with the most edges; of equals the one with the smaller id. */
@@ -128,7 +129,7 @@ export async function loadGraph(store: GraphStore, budget: number = NODE_BUDGET)
     nodes: nodes.toSorted(byId),
     edges: read
       .filter((edge) => drawn.has(edge.paper) && drawn.has(edge.concept))
-      .toSorted((a, b) => (edgeKey(a) < edgeKey(b) ? -1 : 1)),
+      .toSorted((a, b) => compareText(edgeKey(a), edgeKey(b))),
     leftOut: { papers: listed.length - drawnPapers.length, concepts: allConcepts - concepts.length, minPapers },
   };
 }

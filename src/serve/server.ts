@@ -21,7 +21,7 @@ export interface ServeOptions {
   readonly folder: string;
   /** Name that the page shows. */
   readonly workspace: string;
-  /** 0 takes any that is free; `DEFAULT_PORT` when left out. */
+  /** 0 takes any that is free. Left out, it is `DEFAULT_PORT`, or any free one where that is taken. */
   readonly port?: number | undefined;
   readonly listener?: Listener;
   /** Nodes that are drawn at most; `NODE_BUDGET` when left out. */
@@ -80,6 +80,17 @@ function listen(server: Server, port: number): Promise<AddressInfo> {
   });
 }
 
+/** A port that was asked for must be free; the usual one is only a wish, so that two viewers can be open. */
+async function listenOn(server: Server, port: number | undefined): Promise<AddressInfo> {
+  try {
+    return await listen(server, port ?? DEFAULT_PORT);
+  } catch (cause) {
+    const isTaken = cause instanceof PaperGraphError && cause.code === "PORT_IN_USE";
+    if (port !== undefined || !isTaken) throw cause;
+    return listen(server, 0);
+  }
+}
+
 /**
  * Serves the viewer on 127.0.0.1 until `close`. The graph is read before it listens, so that a store that cannot be read is
  * told at once; layout and search index are made while the page loads. The store stays the caller's to close.
@@ -90,7 +101,7 @@ export async function serveViewer(options: ServeOptions): Promise<RunningViewer>
   const assets = await loadAssets(options.page);
   const graph = await loadGraph(store, options.budget);
   noteSize(graph, listener);
-  let port = options.port ?? DEFAULT_PORT;
+  let port = 0;
   const picture = cachedPoints(graph, {
     folder,
     pause,
@@ -101,7 +112,7 @@ export async function serveViewer(options: ServeOptions): Promise<RunningViewer>
   search.catch(() => undefined);
   const app = createApp({ store, assets, picture, search, port: () => port });
   const server = createServer(getRequestListener(app.fetch));
-  ({ port } = await listen(server, port));
+  ({ port } = await listenOn(server, options.port));
   return {
     url: `http://${HOST}:${port}/`,
     close: () =>

@@ -1,5 +1,5 @@
 import { readStatements, statementNamed, type Statement } from "./statements.ts";
-import type { Row } from "./store.ts";
+import type { PaperIds, Row } from "./store.ts";
 
 /** Runs one statement of `cypher/` in a transaction of its own. */
 export type RunStatement = (statement: Statement) => Promise<readonly Row[]>;
@@ -14,7 +14,7 @@ export interface Removed {
 const PAGE = 10_000;
 
 /** Takes out papers that are not in `papers`, then concepts and authors that no paper holds any more; a page at a time. */
-export async function retainPapers(run: RunStatement, papers: ReadonlySet<string>): Promise<Removed> {
+export async function retainPapers(run: RunStatement, papers: PaperIds): Promise<Removed> {
   const statements = readStatements("retain.cypher");
   const removed = await removePapers(run, { statements, papers });
   return {
@@ -26,7 +26,7 @@ export async function retainPapers(run: RunStatement, papers: ReadonlySet<string
 
 async function removePapers(
   run: RunStatement,
-  work: { readonly statements: ReadonlyMap<string, string>; readonly papers: ReadonlySet<string> },
+  work: { readonly statements: ReadonlyMap<string, string>; readonly papers: PaperIds },
 ): Promise<number> {
   const page = statementNamed(work.statements, "paper-page");
   const remove = statementNamed(work.statements, "delete-papers");

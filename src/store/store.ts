@@ -25,6 +25,9 @@ export interface GraphStore extends AsyncDisposable {
   query(cypher: string, parameters?: Parameters): Promise<QueryResult>;
 }
 
+/** The ids of the papers that a graph shall hold: a set, or whatever else can tell. */
+export type PaperIds = Pick<ReadonlySet<string>, "has">;
+
 /** A store that is being written by a build. Nothing that it acknowledges is lost. */
 export interface WritableGraphStore extends GraphStore {
   /**
@@ -33,9 +36,7 @@ export interface WritableGraphStore extends GraphStore {
    */
   write(batch: GraphBatch): Promise<void>;
   /** Takes out papers that are not in `papers`, then concepts and authors that no paper holds any more. Returns how many of each. */
-  retain(
-    papers: ReadonlySet<string>,
-  ): Promise<{ readonly papers: number; readonly concepts: number; readonly authors: number }>;
+  retain(papers: PaperIds): Promise<{ readonly papers: number; readonly concepts: number; readonly authors: number }>;
   /**
    * Makes what was written visible to readers and records whose it is. Until then the embedded engine's readers, and a build
    * that is broken off, keep the old graph; in Neo4j each `write` is visible at once. `journalPosition` is how much of the

@@ -39,7 +39,7 @@ export async function createIntake(journal: Journal, extractor: PaperExtractor):
       const settled = await settleRecords(records, { journal, index });
       counts.records += records.length;
       counts.joined += settled.joined;
-      const entries = await Promise.all([...settled.papers.values()].map((paper) => entryOf(paper, journal)));
+      const entries = [...settled.papers.values()].map((paper) => entryOf(paper, settled.stored.get(paper.id)));
       const due = entries.filter(({ known }) => known === undefined || known.extractor !== extractor.version);
       const extractions = await extractor.extract(due.map(({ fresh }) => fresh.paper));
       counts.extracted += due.length;
@@ -55,6 +55,8 @@ export async function createIntake(journal: Journal, extractor: PaperExtractor):
 interface Settled {
   /** Every paper that the records are of, as it now stands. */
   readonly papers: ReadonlyMap<string, Paper>;
+  /** What the journal holds of them. */
+  readonly stored: ReadonlyMap<string, JournalEntry>;
   /** Papers that turned out to be another one. */
   readonly removed: ReadonlySet<string>;
   readonly joined: number;
@@ -65,12 +67,15 @@ async function settleRecords(
   { journal, index }: { readonly journal: Journal; readonly index: PaperIndex },
 ): Promise<Settled> {
   const papers = new Map<string, Paper>();
+  const stored = new Map<string, JournalEntry>();
   const removed = new Set<string>();
   let joined = 0;
   for (const record of records) {
     const known: Paper[] = [];
     for (const id of index.find(record)) {
-      const paper = papers.get(id) ?? (await journal.read(id))?.paper;
+      const entry = papers.has(id) ? undefined : await journal.read(id);
+      if (entry !== undefined) stored.set(id, entry);
+      const paper = papers.get(id) ?? entry?.paper;
       if (paper !== undefined) known.push(paper);
     }
     const [kept, ...others] = known;
@@ -87,7 +92,7 @@ async function settleRecords(
     papers.set(merged.id, merged);
     index.add(merged);
   }
-  return { papers, removed, joined };
+  return { papers, stored, removed, joined };
 }
 
 type FreshEntry = Pick<JournalEntry, "paper" | "textHash" | "fieldsHash">;
@@ -98,10 +103,9 @@ interface EntryState {
   readonly known: JournalEntry | undefined;
 }
 
-async function entryOf(paper: Paper, journal: Journal): Promise<EntryState> {
+function entryOf(paper: Paper, stored: JournalEntry | undefined): EntryState {
   const fresh = { paper, textHash: textHashOf(paper), fieldsHash: fieldsHashOf(paper) };
-  const known = await journal.read(paper.id);
-  return { fresh, known: known?.textHash === fresh.textHash ? known : undefined };
+  return { fresh, known: stored?.textHash === fresh.textHash ? stored : undefined };
 }
 
 /** The line that the journal needs; none when it has it already. */

@@ -4,6 +4,7 @@ import { open, type FileHandle } from "node:fs/promises";
 import { PaperGraphError } from "../errors.ts";
 import type { PaperExtraction } from "../model/extraction.ts";
 import type { Paper } from "../model/paper.ts";
+import { compareText } from "../text/fold.ts";
 
 /** The journal's first line; a journal of a later version is refused, not guessed at. */
 const HEADER = { kind: "papergraph-journal", schemaVersion: 1 };
@@ -33,7 +34,6 @@ export interface Journal extends AsyncDisposable {
   readonly position: number;
   readonly size: number;
   has(id: string): boolean;
-  ids(): Iterable<string>;
   read(id: string): Promise<JournalEntry | undefined>;
   /** All papers as they now stand, in the order of their last lines. */
   entries(): AsyncGenerator<JournalEntry>;
@@ -49,7 +49,7 @@ export const textHashOf = (paper: Pick<Paper, "title" | "abstract">): string =>
 /** Independent of the order of the fields. */
 export function fieldsHashOf(paper: Paper): string {
   const { title: _title, abstract: _abstract, ...fields } = paper;
-  return hashOf(JSON.stringify(Object.entries(fields).toSorted(([a], [b]) => Number(a > b) - Number(a < b))));
+  return hashOf(JSON.stringify(Object.entries(fields).toSorted(([a], [b]) => compareText(a, b))));
 }
 
 /**
@@ -103,7 +103,6 @@ function journalOver(state: {
       return places.size;
     },
     has: (id) => places.has(id),
-    ids: () => places.keys(),
     async read(id) {
       const place = places.get(id);
       if (place === undefined) return undefined;
@@ -124,14 +123,13 @@ function journalOver(state: {
       ];
       if (lines.length === 0) return;
       const texts = lines.map((line) => JSON.stringify(line));
-      const end = await appendText(file, state.position, `${texts.join("\n")}\n`);
+      await appendText(file, state.position, `${texts.join("\n")}\n`);
       for (const [index, line] of lines.entries()) {
         const length = Buffer.byteLength(texts[index] ?? "");
         if (line.kind === "paper") places.set(line.paper.id, { offset: state.position, length });
         else places.delete(line.id);
         state.position += length + 1;
       }
-      state.position = end;
     },
     [Symbol.asyncDispose]: () => file.close(),
   };

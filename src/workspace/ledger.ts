@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { z } from "zod";
-import { PaperGraphError } from "../errors.ts";
+import { PaperGraphError, systemCode } from "../errors.ts";
 import type { Merge } from "../model/concept.ts";
 import { decisionSchema, type Decision } from "../model/decision.ts";
 import { safeCell } from "../text/spreadsheet.ts";
@@ -19,7 +19,7 @@ export async function readDecisions(path: string): Promise<readonly Decision[]> 
   try {
     text = await readFile(path, "utf8");
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return [];
+    if (systemCode(cause) === "ENOENT") return [];
     throw new PaperGraphError("WORKSPACE_DAMAGED", `${path} cannot be read.`, {
       hint: "Check its permissions.",
       cause,

@@ -1,7 +1,7 @@
 import { open, readFile, rename, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { z } from "zod";
-import { PaperGraphError } from "../errors.ts";
+import { PaperGraphError, systemCode } from "../errors.ts";
 
 interface Holder {
   readonly pid: number;
@@ -36,7 +36,7 @@ async function createExclusively(path: string, holder: Holder): Promise<boolean>
     await file.writeFile(JSON.stringify(holder));
     return true;
   } catch (cause) {
-    if (hasCode(cause, "EEXIST")) return false;
+    if (systemCode(cause) === "EEXIST") return false;
     throw new PaperGraphError("WRITE_FAILED", `The workspace cannot be locked: ${path} cannot be written.`, {
       hint: "Check the folder's permissions and the free space, or name another with --workspace.",
       cause,
@@ -52,7 +52,7 @@ async function setStaleLockAside(path: string): Promise<void> {
   try {
     await rename(path, aside);
   } catch (cause) {
-    if (hasCode(cause, "ENOENT")) return;
+    if (systemCode(cause) === "ENOENT") return;
     throw cause;
   }
   await rm(aside, { force: true });
@@ -72,7 +72,7 @@ function isAlive(holder: Holder): boolean {
     process.kill(holder.pid, 0);
     return true;
   } catch (cause) {
-    return hasCode(cause, "EPERM");
+    return systemCode(cause) === "EPERM";
   }
 }
 
@@ -85,6 +85,3 @@ function lockedError(path: string, holder: Holder | undefined): PaperGraphError 
     hint: `Wait for it to end, or name another workspace; if that process is no papergraph build, delete ${path}.`,
   });
 }
-
-const hasCode = (cause: unknown, code: string): boolean =>
-  cause instanceof Error && "code" in cause && cause.code === code;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { PaperGraphError } from "../errors.ts";
+import { PaperGraphError, systemCode } from "../errors.ts";
 import { takeLock } from "./lock.ts";
 
 const SCHEMA_VERSION = 1;
@@ -133,7 +133,7 @@ async function readSettings(folder: string): Promise<WorkspaceSettings | undefin
   try {
     text = await readFile(path, "utf8");
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
+    if (systemCode(cause) === "ENOENT") return undefined;
     throw new PaperGraphError("WORKSPACE_DAMAGED", `${path} cannot be read.`, {
       hint: "Check its permissions.",
       cause,

@@ -1,12 +1,15 @@
+import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { paperRecordSchema } from "../../src/model/paper.ts";
 import { extractedPaperSchema } from "../../src/model/extraction.ts";
 import { queryRowsSchema, type Row } from "../../src/store/store.ts";
-import { papergraph } from "../cli.ts";
+import { workspaceSchema } from "../../src/workspace/workspace.ts";
+import { papergraph, repositoryRoot } from "../cli.ts";
 import { buildSample, sample } from "../sample.ts";
 import { temporaryFolder } from "../temporary.ts";
 
@@ -73,6 +76,16 @@ describe("the whole way over the bundled sample", () => {
         expect(r.sentences[index]).toContain(cut);
       }
     }
+  });
+
+  test("reads a pipe whole, and does not try to read it a second time", async () => {
+    const workspace = join(await temporaryFolder(), "ws");
+    const command = `node bin/papergraph.js build <(cat "$0") --workspace "$1"`;
+    const words = ["-c", command, sample[1] ?? "", workspace];
+    const { stdout } = await promisify(execFile)("bash", words, { cwd: repositoryRoot });
+    expect(stdout).toContain("Read 18 records, 0 records skipped.");
+    const settings = workspaceSchema.parse(JSON.parse(await readFile(join(workspace, "workspace.json"), "utf8")));
+    expect(settings.runs[0]?.sources.map(({ sha256 }) => sha256)).toEqual([null]);
   });
 
   test("exports as many entities as the graph has concepts", async () => {

@@ -1,18 +1,11 @@
 import { Command } from "commander";
 import { ENTITY_TYPES } from "../../model/extraction.ts";
-import { buildGraph, type BuildReport } from "../../pipeline.ts";
+import { buildGraph, type BuildOptions, type BuildReport } from "../../pipeline.ts";
 import { modelOption, readerOption, storeOption, threadsOption, workspaceOption } from "../arguments.ts";
 import { amount, createProgress } from "../progress.ts";
 import type { Session } from "../session.ts";
 
-interface BuildFlags {
-  readonly workspace: string;
-  readonly store?: string;
-  readonly adopt?: boolean;
-  readonly reader?: string;
-  readonly model?: string;
-  readonly threads?: number;
-}
+type BuildFlags = Pick<BuildOptions, "workspace" | "store" | "adopt" | "reader" | "model" | "threads">;
 
 /** `papergraph build`: the whole way from sources to a graph. */
 export function buildCommand(session: Session): Command {

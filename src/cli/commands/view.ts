@@ -1,9 +1,8 @@
 import { once } from "node:events";
 import { basename, resolve } from "node:path";
 import { Command, Option } from "commander";
-import { PaperGraphError } from "../../errors.ts";
 import { openStore } from "../../pipeline.ts";
-import { serveViewer, type RunningViewer, type ServeOptions } from "../../serve/server.ts";
+import { serveViewer } from "../../serve/server.ts";
 import { storeOption, wholeNumber, workspaceOption } from "../arguments.ts";
 import { openInBrowser } from "../browser.ts";
 import { createProgress } from "../progress.ts";
@@ -28,8 +27,9 @@ export function viewCommand(session: Session): Command {
     .action(async (flags: ViewFlags) => {
       await using store = await openStore(flags.workspace, flags.store);
       const progress = createProgress(session);
-      const viewer = await serveAnywhere(flags.port, {
+      const viewer = await serveViewer({
         store,
+        port: flags.port,
         folder: flags.workspace,
         workspace: basename(resolve(flags.workspace)),
         listener: progress.listener,
@@ -40,15 +40,4 @@ export function viewCommand(session: Session): Command {
       if (!signal.aborted) await once(signal, "abort");
       await viewer.close();
     });
-}
-
-/** A port that the user named must be free; the default one is only a wish, so that two viewers can be open. */
-async function serveAnywhere(port: number | undefined, options: ServeOptions): Promise<RunningViewer> {
-  try {
-    return await serveViewer(port === undefined ? options : { ...options, port });
-  } catch (cause) {
-    const isTaken = cause instanceof PaperGraphError && cause.code === "PORT_IN_USE";
-    if (port !== undefined || !isTaken) throw cause;
-    return serveViewer({ ...options, port: 0 });
-  }
 }

@@ -29,6 +29,17 @@ describe("serving", () => {
     await expect(fetch(viewer.url)).rejects.toThrow();
   });
 
+  test("without a port that was asked for, a second viewer takes a free one and answers there", async () => {
+    await using store = await openViewerStore();
+    const options = { store, folder: await temporaryFolder(), workspace: "viewer", page: await pageFolder() };
+    const viewers = [await serveViewer(options), await serveViewer(options)];
+    expect(new Set(viewers.map(({ url }) => url)).size).toBe(2);
+    for (const { url, close } of viewers) {
+      expect((await fetch(`${url}api/graph`)).status).toBe(200);
+      await close();
+    }
+  });
+
   test("a port that is taken is an error that names --port", async () => {
     await using store = await openViewerStore();
     const other = createServer().listen(0, "127.0.0.1");
