@@ -34,9 +34,9 @@ describe("serving", () => {
     const options = { store, folder: await temporaryFolder(), workspace: "viewer", page: await pageFolder() };
     const viewers = [await serveViewer(options), await serveViewer(options)];
     expect(new Set(viewers.map(({ url }) => url)).size).toBe(2);
-    for (const { url, close } of viewers) {
-      expect((await fetch(`${url}api/graph`)).status).toBe(200);
-      await close();
+    for (const viewer of viewers) {
+      expect((await fetch(`${viewer.url}api/graph`)).status).toBe(200);
+      await viewer.close();
     }
   });
 
