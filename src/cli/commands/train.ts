@@ -7,9 +7,9 @@ import { PaperGraphError } from "../../errors.ts";
 import { encodeModel } from "../../extract/model/fast-model.ts";
 import { FAST_WEIGHTS, hashOf } from "../../extract/model/load.ts";
 import type { PaperInput } from "../../extract/paper-text.ts";
-import { type GoldPaper, goldPaperSchema } from "../../extract/training/gold.ts";
 import { learnLexicon } from "../../extract/training/lexicon.ts";
 import { FAST_TRAINING_DEFAULTS, trainFastModel } from "../../extract/training/train-fast.ts";
+import { type GoldPaper, goldPaperSchema } from "../../model/gold.ts";
 import type { Session } from "../session.ts";
 
 export interface TrainFastOptions {

@@ -1,4 +1,5 @@
 import { ENTITY_TYPES, type EntityType, type Role, ROLES } from "../../model/extraction.ts";
+import type { GoldPaper } from "../../model/gold.ts";
 import { type Analysis, analysePaper } from "../analysis.ts";
 import type { ClassifierWeights } from "../classifier/classifier.ts";
 import { type ClassifierExample, trainClassifier } from "../classifier/train.ts";
@@ -19,7 +20,7 @@ import {
   type TrainingSentence,
   trainTagger,
 } from "../tagger/train.ts";
-import { type GoldPaper, type LabelledPaper, labelPaper } from "./gold.ts";
+import { type LabelledPaper, labelPaper } from "./gold.ts";
 import { type LearnedGazetteer, learnGazetteer } from "./phrases.ts";
 
 export interface FastTrainingOptions {

@@ -5,10 +5,11 @@ import { describe, expect, test } from "vitest";
 import { trainFast } from "../../../src/cli/commands/train.ts";
 import { createFastExtractor } from "../../../src/extract/fast.ts";
 import { loadFastModel } from "../../../src/extract/model/load.ts";
-import { goldPaperSchema, labelPaper } from "../../../src/extract/training/gold.ts";
+import { labelPaper } from "../../../src/extract/training/gold.ts";
 import { learnGazetteer } from "../../../src/extract/training/phrases.ts";
 import { judgePhrase, phraseOf, phraseWords } from "../../../src/extract/tagger/gazetteer.ts";
 import { segmentPaper } from "../../../src/extract/paper-text.ts";
+import { goldPaperSchema } from "../../../src/model/gold.ts";
 import { temporaryFolder } from "../../temporary.ts";
 
 const GOLD = fileURLToPath(new URL("../../fixtures/extract/", import.meta.url));
