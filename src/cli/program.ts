@@ -31,7 +31,8 @@ export function buildProgram(session: Session): Command {
     .option("--quiet", "print data and errors only")
     .option("--verbose", "also list every record that was skipped")
     .option("--debug", "print the stack of an error")
-    .showHelpAfterError("Add --help for what there is.");
+    .showHelpAfterError("Add --help for what there is.")
+    .exitOverride();
   for (const command of [
     readCommand,
     extractCommand,
@@ -41,9 +42,9 @@ export function buildProgram(session: Session): Command {
     viewCommand,
     trainCommand,
   ]) {
-    program.addCommand(command(session).exitOverride());
+    program.addCommand(command(session).copyInheritedSettings(program));
   }
-  return program.exitOverride();
+  return program;
 }
 
 /** Runs one command line; returns the exit code and never throws. */
@@ -63,10 +64,14 @@ export async function runProgram(words: readonly string[], streams: OutputStream
     },
   };
   try {
-    const program = buildProgram(session).configureOutput({
-      writeOut: (text) => void streams.stdout.write(text),
-      writeErr: (text) => void streams.stderr.write(text),
-    });
+    const program = buildProgram(session);
+    // Commands were made with an output of their own.
+    for (const command of [program, ...program.commands]) {
+      command.configureOutput({
+        writeOut: (text) => void streams.stdout.write(text),
+        writeErr: (text) => void streams.stderr.write(text),
+      });
+    }
     await program.parseAsync([...words], { from: "user" });
     return DONE;
   } catch (cause) {
