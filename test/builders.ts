@@ -1,4 +1,5 @@
-import type { Entity, EntityType, Mention, PaperExtraction, Role } from "../src/model/extraction.ts";
+import type { Entity, EntityType, Mention, PaperExtraction, Result, Role } from "../src/model/extraction.ts";
+import type { GoldPaper } from "../src/model/gold.ts";
 import type { Paper, PaperRecord } from "../src/model/paper.ts";
 
 /** A record as a reader gives it. */
@@ -60,5 +61,29 @@ export const extraction = (fields: Partial<PaperExtraction> = {}): PaperExtracti
   entities: [],
   results: [],
   sentences: [],
+  ...fields,
+});
+
+export const result = (fields: Partial<Result> = {}): Result => ({
+  method: null,
+  dataset: null,
+  metric: null,
+  value: "79.7",
+  number: 79.7,
+  unit: "%",
+  relative: false,
+  baseline: null,
+  confidence: 0.9,
+  evidence: { field: "abstract", start: 0, end: 4 },
+  ...fields,
+});
+
+export const goldPaper = (fields: Partial<GoldPaper> = {}): GoldPaper => ({
+  id: "gold:1",
+  title: "",
+  abstract: "We read papers.",
+  entities: [],
+  results: [],
+  spans: [],
   ...fields,
 });
