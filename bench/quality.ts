@@ -1,59 +1,43 @@
 /**
- * Scores the fast extractor on annotated papers and times it.
- *   npx tsx bench/quality.ts [--gold ../shared/gold/seeds.dev.jsonl] [--scorer ../shared/eval/score.mjs] > bench/results/quality-fast.json
- * The scorer's figures are percentages; intervals are 95 % bootstrap intervals over papers. Time is of one thread.
+ * Scores a model on annotated papers and times it.
+ *   npx tsx bench/quality.ts [--model fast] [--gold ../shared/gold/seeds.dev.jsonl] > bench/results/quality-fast.json
+ * Scores are what `papergraph score --format json` gives (docs/extractors.md). Time is processor time, on however many cores.
  */
-import { execFileSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { loadExtractor, type PaperInput } from "../src/extract/index.ts";
+import { openExtractorPool } from "../src/extract/index.ts";
+import { openSource } from "../src/read/source.ts";
+import { comparePapers, readGold, reportScores } from "../src/score/index.ts";
 import { describeMachine } from "./machine.ts";
 
 const { values } = parseArgs({
   options: {
+    model: { type: "string", default: "fast" },
     gold: { type: "string", default: "../shared/gold/seeds.dev.jsonl" },
-    scorer: { type: "string", default: "../shared/eval/score.mjs" },
   },
 });
 
-interface GoldLine extends PaperInput {
-  readonly id: string;
-}
+await using source = await openSource(values.gold);
+const papers = await readGold(source);
 
 const loadStart = performance.now();
-const extractor = await loadExtractor();
+await using extractors = await openExtractorPool({ model: values.model, threads: 1 });
+await extractors.extract([]); // a model is loaded when it is first asked
 const loadMs = performance.now() - loadStart;
 
-const papers: readonly GoldLine[] = (await readFile(values.gold, "utf8"))
-  .trim()
-  .split("\n")
-  .map((line) => JSON.parse(line));
-
 // The first round warms the engine up; the time is of the rounds after it.
-const predictions = papers.map((paper) => JSON.stringify({ id: paper.id, ...extractor.extract(paper) }));
+const extractions = await extractors.extract(papers);
 const ROUNDS = 5;
 const start = process.cpuUsage();
-for (let round = 0; round < ROUNDS; round++) for (const paper of papers) extractor.extract(paper);
+for (let round = 0; round < ROUNDS; round++) await extractors.extract(papers);
 const used = process.cpuUsage(start);
 const seconds = (used.user + used.system) / 1e6;
 
-const folder = await mkdtemp(join(tmpdir(), "papergraph-quality-"));
-try {
-  const predicted = join(folder, "predicted.jsonl");
-  await writeFile(predicted, predictions.join("\n"));
-  const score: unknown = JSON.parse(
-    execFileSync("node", [values.scorer, values.gold, predicted, "--json"], { encoding: "utf8" }),
-  );
-  const speed = { loadMs: Math.round(loadMs), abstractsPerCpuSecond: Math.round((papers.length * ROUNDS) / seconds) };
-  console.log(
-    JSON.stringify(
-      { machine: describeMachine(), extractor: extractor.version, gold: values.gold, speed, score },
-      null,
-      2,
-    ),
-  );
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
+const { model, version } = extractors;
+const speed = {
+  loadMs: Math.round(loadMs),
+  abstractsPerCpuSecond: Math.round((papers.length * ROUNDS * 10) / seconds) / 10,
+};
+const score = reportScores(comparePapers(papers, extractions));
+console.log(
+  JSON.stringify({ machine: describeMachine(), model, extractor: version, gold: values.gold, speed, score }, null, 2),
+);
