@@ -54,6 +54,8 @@ export interface BuildOptions {
 
 export interface BuildReport extends IntakeCounts, WrittenCounts {
   readonly skipped: number;
+  /** What found the concepts. */
+  readonly model: string;
   readonly store: string;
 }
 
@@ -74,16 +76,16 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
   await using workspace = await openWorkspaceForBuild(options.workspace, { command, now: started });
   const settings = { ...workspace.settings, ...(options.store === undefined ? {} : { store: options.store }) };
   await using journal = await openJournal(workspace.journalPath, "write");
-  await using extractors = await openExtractorPool({
-    model: options.model ?? settings.model ?? undefined,
-    threads: options.threads,
-  });
-
   let skipped = 0;
   const listener: Listener = (event) => {
     if (event.kind === "record-skipped") skipped += 1;
     options.listener?.(event);
   };
+  await using extractors = await openExtractorPool({
+    model: options.model ?? settings.model ?? undefined,
+    threads: options.threads,
+    listener,
+  });
   const records = readSources(options.sources, { reader: options.reader, listener });
   const intake = await createIntake(journal, extractors);
   for await (const batch of inBatches(records, PAPERS_AN_INTAKE)) {
@@ -112,7 +114,7 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
     relationships: written.relationships,
   };
   await saveSettings(workspace, { ...settings, model: extractors.model, runs: [...settings.runs, run] });
-  return { ...intake.counts(), ...written, skipped, store: settings.store };
+  return { ...intake.counts(), ...written, skipped, model: extractors.model, store: settings.store };
 }
 
 /** The whole graph of a workspace, from its journal and decisions: concepts first, then papers with all that hangs on them. */

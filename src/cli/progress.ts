@@ -10,8 +10,14 @@ const counted = new Intl.NumberFormat("en");
 export const amount = (count: number, unit: string): string =>
   `${counted.format(count)} ${unit}${count === 1 ? "" : "s"}`;
 
-/** Turns the library's events into lines on stderr. `finish` says how many skipped records were not named. */
-export function createProgress({ output, verbose }: Session): { readonly listener: Listener; finish(): void } {
+/** Lines on stderr. `finish` says how many skipped records were not named. */
+export interface Progress {
+  readonly listener: Listener;
+  finish(): void;
+}
+
+/** Turns the library's events into lines. */
+export function createProgress({ output, verbose }: Session): Progress {
   let skipped = 0;
   const tellSkip = (event: Extract<ProgressEvent, { kind: "record-skipped" }>): void => {
     skipped += 1;

@@ -3,7 +3,7 @@ import type { AcronymPair } from "./acronyms.ts";
 import { foldName } from "../text/fold.ts";
 import { locate, type PaperText, type TokenSpan } from "./paper-text.ts";
 import { beginOf, insideOf, OUTSIDE } from "./tagger/bio.ts";
-import type { TaggedSentence } from "./tagger/tagger.ts";
+import type { TaggedSentence } from "./tagger/tagged-sentence.ts";
 
 /** A place where a candidate's string stands. */
 export interface Occurrence extends TokenSpan {

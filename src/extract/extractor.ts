@@ -1,11 +1,16 @@
 import type { PaperExtraction } from "../model/extraction.ts";
 import type { PaperInput } from "./paper-text.ts";
 
-/** What finds concepts in papers. `extract` is a pure function of title and abstract. */
-export interface Extractor {
-  /** The model's name, as `--model` takes it. */
-  readonly model: string;
+/** Finds the concepts of one paper: a pure function of title and abstract. */
+export type Extractor = (paper: PaperInput) => Promise<PaperExtraction>;
+
+/** A model that is there and can be loaded. */
+export interface Model {
+  /** As `--model` takes it. */
+  readonly name: string;
   /** Changes whenever the same paper may give another extraction: the model, the code's version and the weights' hash. */
   readonly version: string;
-  readonly extract: (paper: PaperInput) => PaperExtraction;
+  /** Papers that are worth another thread. */
+  readonly papersATask: number;
+  readonly load: () => Promise<Extractor>;
 }

@@ -1,68 +1,68 @@
 import { availableParallelism } from "node:os";
-import { PaperGraphError } from "../errors.ts";
+import type { Listener } from "../events.ts";
 import type { PaperExtraction } from "../model/extraction.ts";
 import type { Extractor } from "./extractor.ts";
-import { createFastExtractor } from "./fast.ts";
-import { loadFastModel } from "./model/load.ts";
+import { findModel } from "./models.ts";
+import { createPace } from "./pace.ts";
 import type { PaperInput } from "./paper-text.ts";
 import { startWorkers, type Workers } from "./workers.ts";
 
 export type { Extractor } from "./extractor.ts";
 export type { PaperInput } from "./paper-text.ts";
 
-export interface ExtractorOptions {
-  /** `accurate` or `fast`; by default the best that loads. */
-  readonly model?: string | undefined;
-}
-
-/** Loads an extractor; throws `MODEL_MISSING` when the model is not there and `USAGE` when no model has that name. */
-export async function loadExtractor({ model = "fast" }: ExtractorOptions = {}): Promise<Extractor> {
-  if (model === "accurate") {
-    throw new PaperGraphError("MODEL_MISSING", 'The model "accurate" is not part of this version.', {
-      hint: "Use --model fast.",
-    });
-  }
-  if (model !== "fast") {
-    throw new PaperGraphError("USAGE", `There is no model "${model}".`, {
-      hint: "Use --model fast or --model accurate.",
-    });
-  }
-  const loaded = await loadFastModel();
-  return createFastExtractor(loaded.model, loaded.hash);
-}
-
 /** An extractor that spreads its work over threads. Close it with `await using`. */
 export interface ExtractorPool extends AsyncDisposable {
+  /** The model's name, as `--model` takes it. */
   readonly model: string;
+  /** Changes whenever the same paper may give another extraction: the model, the code's version and the weights' hash. */
   readonly version: string;
   /** One extraction a paper, in order. */
   readonly extract: (papers: readonly PaperInput[]) => Promise<readonly PaperExtraction[]>;
 }
 
-export interface ExtractorPoolOptions extends ExtractorOptions {
+export interface ExtractorPoolOptions {
+  /** `accurate` or `fast`; by default `accurate` where it is installed, else `fast`. */
+  readonly model?: string | undefined;
   /** Worker threads; 1 works in the calling thread. By default one a core. */
   readonly threads?: number | undefined;
+  /** Told when another model than the best is used, and when another would be much faster. */
+  readonly listener?: Listener | undefined;
 }
 
-/** Papers that one thread takes at once; no more than these are extracted in the calling thread. */
-const PAPERS_A_TASK = 32;
-
-/** Loads an extractor, and threads for it as soon as there is work for more than one. Errors as `loadExtractor`. */
+/**
+ * Finds a model, and loads it as soon as there is work: in threads when there is work for more than one. Throws
+ * `MODEL_MISSING` when the model is not there and `USAGE` when no model has that name.
+ */
 export async function openExtractorPool(options: ExtractorPoolOptions = {}): Promise<ExtractorPool> {
-  const extractor = await loadExtractor(options);
+  const { listener = () => undefined } = options;
+  const model = await findModel(options.model, listener);
+  const pace = createPace(model.name, listener);
   const threads = options.threads ?? availableParallelism();
+  let own: Promise<Extractor> | undefined;
   let workers: Workers | undefined;
+  const extractHere = async (papers: readonly PaperInput[]): Promise<readonly PaperExtraction[]> => {
+    const extract = await (own ??= model.load());
+    const extractions: PaperExtraction[] = [];
+    for (const paper of papers) extractions.push(await extract(paper));
+    return extractions;
+  };
+  const extractInThreads = async (papers: readonly PaperInput[]): Promise<readonly PaperExtraction[]> => {
+    workers ??= startWorkers(model.name, threads);
+    const tasks: Promise<readonly PaperExtraction[]>[] = [];
+    for (let from = 0; from < papers.length; from += model.papersATask) {
+      tasks.push(workers.extract(papers.slice(from, from + model.papersATask)));
+    }
+    return (await Promise.all(tasks)).flat();
+  };
   return {
-    model: extractor.model,
-    version: extractor.version,
+    model: model.name,
+    version: model.version,
     async extract(papers) {
-      if (threads === 1 || papers.length <= PAPERS_A_TASK) return papers.map(extractor.extract);
-      workers ??= startWorkers(extractor.model, threads);
-      const tasks: Promise<readonly PaperExtraction[]>[] = [];
-      for (let from = 0; from < papers.length; from += PAPERS_A_TASK) {
-        tasks.push(workers.extract(papers.slice(from, from + PAPERS_A_TASK)));
-      }
-      return (await Promise.all(tasks)).flat();
+      const isSmall = workers === undefined && papers.length <= model.papersATask;
+      const done = pace(papers.length);
+      const extractions = await (threads === 1 || isSmall ? extractHere(papers) : extractInThreads(papers));
+      done();
+      return extractions;
     },
     async [Symbol.asyncDispose]() {
       await workers?.close();

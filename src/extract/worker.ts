@@ -1,6 +1,6 @@
 import type { PaperExtraction } from "../model/extraction.ts";
 import type { Extractor } from "./extractor.ts";
-import { loadExtractor } from "./index.ts";
+import { findModel } from "./models.ts";
 import type { PaperInput } from "./paper-text.ts";
 
 /** Papers for one thread, with the model to use; a thread loads it once. */
@@ -13,7 +13,9 @@ let loading: Promise<Extractor> | undefined;
 
 /** What a worker thread runs. All tasks of a thread name the same model. */
 export async function extractTask({ model, papers }: ExtractionTask): Promise<readonly PaperExtraction[]> {
-  loading ??= loadExtractor({ model });
-  const extractor = await loading;
-  return papers.map(extractor.extract);
+  loading ??= findModel(model).then(({ load }) => load());
+  const extract = await loading;
+  const extractions: PaperExtraction[] = [];
+  for (const paper of papers) extractions.push(await extract(paper));
+  return extractions;
 }

@@ -106,7 +106,7 @@ describe("bad input ends in one line that says what, where and what to do", () =
     expect(down.exitCode).toBe(1);
     expect(down.stderr).toMatch(/^error: .*127\.0\.0\.1:9.*\nhint: /mu);
     const embedded = await papergraph("build", ...sample, "--workspace", workspace);
-    expect(embedded.stdout).toContain("Extracted 0 papers in this run.");
+    expect(embedded.stdout).toContain("Extracted 0 papers with the ");
   });
 
   test("a workspace that cannot be made", async () => {

@@ -1,8 +1,8 @@
 import { fc } from "@fast-check/vitest";
 import { expect, test } from "vitest";
-import { loadExtractor } from "../../src/extract/index.ts";
+import { findModel } from "../../src/extract/models.ts";
 
-const extractor = await loadExtractor();
+const extract = await (await findModel("fast")).load();
 
 /** Pieces of abstracts beside pieces that no abstract has. */
 const pieces = fc.constantFrom(
@@ -29,11 +29,11 @@ const texts = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
 );
 
-test("of any text, mentions cut their own words, do not overlap, and lie inside one sentence", () => {
-  fc.assert(
-    fc.property(texts, texts, (title, abstract) => {
+test("of any text, mentions cut their own words, do not overlap, and lie inside one sentence", async () => {
+  await fc.assert(
+    fc.asyncProperty(texts, texts, async (title, abstract) => {
       const paper = { title, abstract };
-      const { entities, sentences } = extractor.extract(paper);
+      const { entities, sentences } = await extract(paper);
       const mentions = entities.flatMap((entity) => {
         expect(entity.mentions.map(({ text }) => text)).toContain(entity.name);
         return entity.mentions;

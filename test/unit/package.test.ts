@@ -15,5 +15,5 @@ test("the lock file holds the binaries of every platform, else npm ci refuses it
     Object.keys(optionalDependencies).filter((name) => packages[`node_modules/${name}`] === undefined),
   );
   expect(missing).toEqual([]);
-  expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
+  expect(Object.values(packages).filter(({ resolved = "" }) => resolved.includes("://"))).toEqual([]);
 });

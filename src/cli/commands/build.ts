@@ -40,7 +40,7 @@ function describeReport(report: BuildReport, workspace: string): readonly string
   const known = report.joined > 0 ? `, ${amount(report.joined, "record")} joined to a paper known already` : "";
   return [
     `Read ${amount(report.records, "record")}${known}, ${amount(report.skipped, "record")} skipped.`,
-    `Extracted ${amount(report.extracted, "paper")} in this run.`,
+    `Extracted ${amount(report.extracted, "paper")} with the ${report.model} model in this run.`,
     `Wrote ${amount(report.papers, "paper")}, ${amount(total, "concept")} (${concepts}) and ${amount(report.relationships, "relationship")} between them.`,
     `Workspace: ${workspace}, store: ${report.store}.`,
   ];

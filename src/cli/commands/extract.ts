@@ -29,9 +29,9 @@ export function extractCommand(session: Session): Command {
     .addOption(modelOption())
     .addOption(threadsOption())
     .action(async (sources: string[], flags: ExtractFlags) => {
-      await using extractors = await openExtractorPool(flags);
       const signal = session.stopSignal();
       const progress = createProgress(session);
+      await using extractors = await openExtractorPool({ ...flags, listener: progress.listener });
       for (const source of sources) {
         const reader = flags.reader ?? (source === "-" ? "jsonl" : undefined);
         const records = readSources([source], { reader, listener: progress.listener });

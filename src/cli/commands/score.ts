@@ -13,7 +13,7 @@ import {
 } from "../../score/index.ts";
 import type { Row } from "../../store/store.ts";
 import { modelOption, threadsOption, wholeNumber } from "../arguments.ts";
-import { amount, createProgress } from "../progress.ts";
+import { amount, createProgress, type Progress } from "../progress.ts";
 import type { Session } from "../session.ts";
 import { formatTable } from "../table.ts";
 
@@ -62,8 +62,9 @@ export function scoreCommand(session: Session): Command {
     .action(async (file: string, flags: ScoreFlags) => {
       await using source = await openSource(file);
       const papers = await readGold(source);
-      await using extractors = await openExtractorPool(flags);
-      const comparisons = comparePapers(papers, await extractAll(extractors, papers, session));
+      const progress = createProgress(session);
+      await using extractors = await openExtractorPool({ ...flags, listener: progress.listener });
+      const comparisons = comparePapers(papers, await extractAll(extractors, papers, progress));
       const scored: Scored = {
         file,
         model: extractors.model,
@@ -81,9 +82,8 @@ export function scoreCommand(session: Session): Command {
 async function extractAll(
   extractors: ExtractorPool,
   papers: readonly PaperInput[],
-  session: Session,
+  progress: Progress,
 ): Promise<readonly Extraction[]> {
-  const progress = createProgress(session);
   const extractions: Extraction[] = [];
   for (let from = 0; from < papers.length; from += PAPERS_A_BATCH) {
     extractions.push(...(await extractors.extract(papers.slice(from, from + PAPERS_A_BATCH))));

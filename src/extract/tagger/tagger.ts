@@ -1,23 +1,11 @@
 import type { PaperText } from "../paper-text.ts";
-import { decodeBio, LABEL_COUNT, type TokenRange } from "./bio.ts";
-import { type Chain, computeLattice, type Lattice, openTransitions, spanProbability } from "./crf.ts";
+import { LABEL_COUNT } from "./bio.ts";
+import { openTransitions } from "./crf.ts";
 import type { TokenAttributes } from "./attributes.ts";
 import { featureKey, type PaperFeatures } from "./features.ts";
+import { type TaggedSentence, tagSentences } from "./tagged-sentence.ts";
 import { emitToken, visitWindow } from "./templates.ts";
 import type { TaggerWeights } from "./train.ts";
-import { decodeBestPath } from "./viterbi.ts";
-
-/** What the tagger thinks of one sentence. Token places count within the paper. */
-export interface TaggedSentence {
-  readonly first: number;
-  readonly end: number;
-  /** Mentions on the best path. */
-  readonly best: readonly TokenRange[];
-  /** Probability that a mention of a type (place in `ENTITY_TYPES`) begins at a token, or that it goes on there. */
-  readonly marginal: (token: number, label: number) => number;
-  /** Probability that exactly `[first, end)` is a mention of the type. */
-  readonly probability: (first: number, end: number, type: number) => number;
-}
 
 /** Tags all sentences of a paper, whose features are given. */
 export type Tagger = (paper: PaperText, features: PaperFeatures) => readonly TaggedSentence[];
@@ -137,30 +125,5 @@ export function createTagger(learned: TaggerWeights): Tagger {
   const weights = packWeights(learned);
   const transitions = openTransitions(learned.transitions);
   const wordScores = createWordScorer(weights);
-  return (paper, features) => {
-    const scores = scoreTokens(weights, features, wordScores);
-    return paper.sentences.map(({ firstToken, endToken }) => {
-      const emissions = scores.subarray(firstToken * LABEL_COUNT, endToken * LABEL_COUNT);
-      const chain: Chain = { length: endToken - firstToken, emissions, transitions };
-      return describeSentence(chain, computeLattice(chain), firstToken);
-    });
-  };
-}
-
-function describeSentence(chain: Chain, lattice: Lattice, offset: number): TaggedSentence {
-  return {
-    first: offset,
-    end: offset + chain.length,
-    best: decodeBio(decodeBestPath(chain)).map(({ first, end, type }) => ({
-      first: first + offset,
-      end: end + offset,
-      type,
-    })),
-    marginal: (token, label) => {
-      const place = (token - offset) * LABEL_COUNT + label;
-      return lattice.forward[place]! * lattice.backward[place]!;
-    },
-    probability: (first, end, type) =>
-      spanProbability(chain, lattice, { first: first - offset, end: end - offset, type }),
-  };
+  return (paper, features) => tagSentences(paper, scoreTokens(weights, features, wordScores), transitions);
 }

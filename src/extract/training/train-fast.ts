@@ -94,11 +94,9 @@ function analyseUnseen(lesson: Lesson, options: FastTrainingOptions): readonly A
     const tagger = createTagger(weights);
     for (let paper = fold; paper < lesson.papers.length; paper += options.folds) {
       const { describe, learned } = lesson;
-      analyses[paper] = analysePaper(lesson.papers[paper]!.text, tagger, {
-        describe,
-        gazetteer: learned.gazetteer,
-        ownPhrases: learned.own[paper]!,
-      });
+      const { text } = lesson.papers[paper]!;
+      const sources = { describe, gazetteer: learned.gazetteer, ownPhrases: learned.own[paper]! };
+      analyses[paper] = analysePaper(text, tagger(text, readFeatures(text, sources)));
     }
   }
   return analyses;

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Extractor, loadExtractor, openExtractorPool } from "../../../src/extract/index.ts";
+import { type Extractor, openExtractorPool } from "../../../src/extract/index.ts";
+import { findModel } from "../../../src/extract/models.ts";
 import { extractionSchema, type PaperExtraction } from "../../../src/model/extraction.ts";
 import { sharedPath } from "../../shared.ts";
 
-let extractor: Extractor;
+let extract: Extractor;
 beforeAll(async () => {
-  extractor = await loadExtractor();
+  extract = await (await findModel("fast")).load();
 });
 
 const PAPER = {
@@ -27,8 +28,8 @@ function checkMentions(paper: typeof PAPER, { entities }: PaperExtraction): void
 }
 
 describe("the fast extractor", () => {
-  test("finds the concepts of a plain abstract with their roles", () => {
-    const { entities } = extractor.extract(PAPER);
+  test("finds the concepts of a plain abstract with their roles", async () => {
+    const { entities } = await extract(PAPER);
     const found = entities.map(({ type, name, role }) => `${type} ${name} ${role}`);
     expect(found).toContain("Method RouteNet proposed");
     expect(found).toContain("Dataset ImageNet evaluated");
@@ -37,8 +38,8 @@ describe("the fast extractor", () => {
     expect(found.some((line) => /^Method graph neural networks /iu.test(line))).toBe(true);
   });
 
-  test("puts the short form of a method into the long form's entity", () => {
-    const { entities } = extractor.extract(PAPER);
+  test("puts the short form of a method into the long form's entity", async () => {
+    const { entities } = await extract(PAPER);
     const networks = entities.find(({ name }) => /graph neural networks/iu.test(name));
     expect(networks?.mentions.map(({ text }) => text)).toEqual([
       "Graph Neural Networks",
@@ -48,8 +49,8 @@ describe("the fast extractor", () => {
     ]);
   });
 
-  test("gives what the schema says, in order of first mention, and the abstract's sentences", () => {
-    const extraction = extractor.extract(PAPER);
+  test("gives what the schema says, in order of first mention, and the abstract's sentences", async () => {
+    const extraction = await extract(PAPER);
     expect(() => extractionSchema.parse(extraction)).not.toThrow();
     checkMentions(PAPER, extraction);
     const firsts = extraction.entities.map(
@@ -59,10 +60,10 @@ describe("the fast extractor", () => {
     expect(extraction.sentences.map(({ start, end }) => PAPER.abstract.slice(start, end))).toHaveLength(4);
   });
 
-  test("gives the same for the same paper, whatever came before", () => {
-    const first = extractor.extract(PAPER);
-    extractor.extract({ title: "Something else", abstract: "We study RouteNet and graph neural networks." });
-    expect(extractor.extract(PAPER)).toEqual(first);
+  test("gives the same for the same paper, whatever came before", async () => {
+    const first = await extract(PAPER);
+    await extract({ title: "Something else", abstract: "We study RouteNet and graph neural networks." });
+    expect(await extract(PAPER)).toEqual(first);
   });
 
   test.each([
@@ -81,8 +82,8 @@ describe("the fast extractor", () => {
     ["only signs", { title: "((((", abstract: "$$$ ))) ]][[ \\\\ {}{} ... !!!" }],
     ["one very long sentence", { title: "", abstract: "deep learning of ".repeat(6_000) }],
     ["one very long word", { title: "", abstract: "x".repeat(100_000) }],
-  ])("reads %s", (_, paper) => {
-    checkMentions(paper, extractor.extract(paper));
+  ])("reads %s", async (_, paper) => {
+    checkMentions(paper, await extract(paper));
   });
 });
 
@@ -93,18 +94,13 @@ describe("a pool of extractors", () => {
   }));
 
   test("gives in threads what one extractor gives, in order", async () => {
-    await using pool = await openExtractorPool({ threads: 2 });
-    expect(pool.version).toBe(extractor.version);
-    expect(await pool.extract(papers)).toEqual(papers.map(extractor.extract));
+    await using pool = await openExtractorPool({ model: "fast", threads: 2 });
+    expect(await pool.extract(papers)).toEqual(await Promise.all(papers.map(extract)));
   });
 
   test("with one thread works in the calling one", async () => {
     await using pool = await openExtractorPool({ model: "fast", threads: 1 });
-    expect(await pool.extract(papers.slice(0, 3))).toEqual(papers.slice(0, 3).map(extractor.extract));
-  });
-
-  test("of a model that is not there is not opened", async () => {
-    await expect(openExtractorPool({ model: "accurate" })).rejects.toMatchObject({ code: "MODEL_MISSING" });
+    expect(await pool.extract(papers.slice(0, 3))).toEqual(await Promise.all(papers.slice(0, 3).map(extract)));
   });
 });
 
@@ -115,9 +111,9 @@ interface GoldPaper {
 }
 
 /** Mentions found, as places in `title + "\n" + abstract`, which is how gold counts. */
-function foundSpans(paper: GoldPaper): readonly string[] {
+async function foundSpans(paper: GoldPaper): Promise<readonly string[]> {
   const shift = paper.title.length + 1;
-  return extractor.extract(paper).entities.flatMap(({ type, mentions }) =>
+  return (await extract(paper)).entities.flatMap(({ type, mentions }) =>
     mentions.map(({ field, start, end }) => {
       const offset = field === "title" ? 0 : shift;
       return `${start + offset} ${end + offset} ${type}`;
@@ -130,7 +126,7 @@ describe("the shipped weights", () => {
 
   test.skipIf(gold === undefined)(
     "reach a strict mention F1 of 70 on seeds.dev, from which they did not learn (skipped without the annotated papers)",
-    () => {
+    async () => {
       const papers: readonly GoldPaper[] = readFileSync(gold!, "utf8")
         .trim()
         .split("\n")
@@ -139,7 +135,7 @@ describe("the shipped weights", () => {
       let all = 0;
       for (const paper of papers) {
         const wanted = new Set(paper.spans.map(({ start, end, type }) => `${start} ${end} ${type}`));
-        const found = foundSpans(paper);
+        const found = await foundSpans(paper);
         right += found.filter((span) => wanted.has(span)).length;
         all += found.length + wanted.size;
       }

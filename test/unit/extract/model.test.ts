@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { loadExtractor } from "../../../src/extract/index.ts";
 import { createReader, createWriter } from "../../../src/extract/model/bytes.ts";
-import { loadFastModel } from "../../../src/extract/model/load.ts";
+import { readFastWeights } from "../../../src/extract/model/load.ts";
+import { findModel } from "../../../src/extract/models.ts";
 import { pruneTable, readTable, writeTable } from "../../../src/extract/model/tables.ts";
 import { LABEL_COUNT } from "../../../src/extract/tagger/bio.ts";
 import { decodeModel, encodeModel, type FastModel } from "../../../src/extract/model/fast-model.ts";
@@ -59,7 +59,7 @@ describe("a model's file", () => {
 describe("loading a model", () => {
   test("says which file is missing", async () => {
     const path = join(folder, "none.bin");
-    await expect(loadFastModel(path)).rejects.toMatchObject({
+    await expect(readFastWeights(path)).rejects.toMatchObject({
       code: "MODEL_MISSING",
       message: `The weights of the fast model cannot be read from ${path}.`,
     });
@@ -72,20 +72,11 @@ describe("loading a model", () => {
   ])("says which file is damaged when it holds %s", async (_, bytes) => {
     const path = join(folder, "damaged.bin");
     await writeFile(path, bytes);
-    await expect(loadFastModel(path)).rejects.toMatchObject({
-      code: "MODEL_MISSING",
-      message: `${path} does not hold the weights of the fast model, or not all of them.`,
-    });
-  });
-
-  test("says what to do when the accurate model is asked for", async () => {
-    await expect(loadExtractor({ model: "accurate" })).rejects.toMatchObject({
-      code: "MODEL_MISSING",
-      hint: "Use --model fast.",
-    });
+    const { decode } = await readFastWeights(path);
+    expect(decode).toThrow(`${path} does not hold the weights of the fast model, or not all of them.`);
   });
 
   test("refuses a name that no model has", async () => {
-    await expect(loadExtractor({ model: "slow" })).rejects.toMatchObject({ code: "USAGE" });
+    await expect(findModel("slow")).rejects.toMatchObject({ code: "USAGE" });
   });
 });

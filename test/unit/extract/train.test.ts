@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { trainFast } from "../../../src/cli/commands/train.ts";
 import { createFastExtractor } from "../../../src/extract/fast.ts";
-import { loadFastModel } from "../../../src/extract/model/load.ts";
+import { readFastWeights } from "../../../src/extract/model/load.ts";
 import { labelPaper } from "../../../src/extract/training/gold.ts";
 import { learnGazetteer } from "../../../src/extract/training/phrases.ts";
 import { judgePhrase, phraseOf, phraseWords } from "../../../src/extract/tagger/gazetteer.ts";
@@ -33,8 +33,8 @@ describe("training", () => {
     const second = await trainTiny("second.bin", folder);
     expect((await readFile(first)).equals(await readFile(second))).toBe(true);
 
-    const { model, hash } = await loadFastModel(first);
-    const { entities } = createFastExtractor(model, hash).extract(papers[0]!);
+    const weights = await readFastWeights(first);
+    const { entities } = await createFastExtractor(weights.decode())(papers[0]!);
     expect(entities.find(({ name }) => name === "LeafNet")).toMatchObject({ type: "Method", role: "proposed" });
   }, 60_000);
 

@@ -1,0 +1,49 @@
+import type { Entity, Mention, PaperExtraction } from "../model/extraction.ts";
+import type { Analysis } from "./analysis.ts";
+import { createClassifier } from "./classifier/classifier.ts";
+import { formEntities, type NamedEntity } from "./entities.ts";
+import type { FastModel } from "./model/fast-model.ts";
+import { locate, type PaperText } from "./paper-text.ts";
+import { prepareRoles, type RoleText } from "./role-features.ts";
+import { judgeRole, type RoleJudge } from "./roles.ts";
+import type { ScoredCandidate } from "./scorer.ts";
+import type { FeatureSources } from "./tagger/features.ts";
+
+const rounded = (probability: number): number => Math.round(probability * 1e4) / 1e4;
+
+function mentionsOf(paper: PaperText, { places }: NamedEntity): readonly Mention[] {
+  return places.map((place) => ({ ...locate(paper, place), confidence: rounded(place.confidence) }));
+}
+
+function entityOf(text: RoleText, named: NamedEntity, judge: RoleJudge): Entity {
+  const { role, confidence } = judgeRole(text, named, judge);
+  return {
+    type: named.type,
+    name: named.name,
+    role,
+    confidence: rounded(named.confidence),
+    roleConfidence: rounded(confidence),
+    mentions: mentionsOf(text.paper, named),
+  };
+}
+
+/** Makes a paper's extraction of the candidates that were chosen. */
+export type Assemble = (analysis: Analysis, chosen: readonly ScoredCandidate[]) => PaperExtraction;
+
+/** What both tiers do once it is decided which strings are names: group them to concepts and judge their roles. */
+export function createAssembler(roles: FastModel["roles"], sources: FeatureSources): Assemble {
+  const classifiers: RoleJudge["classifiers"] = {
+    Method: createClassifier(roles.Method),
+    Dataset: createClassifier(roles.Dataset),
+    Metric: createClassifier(roles.Metric),
+    Task: createClassifier(roles.Task),
+  };
+  return ({ paper, acronyms }, chosen) => {
+    const text = prepareRoles(paper);
+    return {
+      entities: formEntities(paper, chosen, acronyms).map((named) => entityOf(text, named, { classifiers, sources })),
+      results: [],
+      sentences: paper.sentences.filter(({ field }) => field === "abstract").map(({ start, end }) => ({ start, end })),
+    };
+  };
+}
