@@ -1,37 +1,47 @@
 import { analysePaper } from "./analysis.ts";
 import { createAssembler } from "./assemble.ts";
+import { meanProbability } from "./candidates.ts";
 import type { EncoderCard } from "./encoder/load.ts";
 import type { RunEncoder } from "./encoder/runtime.ts";
 import { createEncoderTagger } from "./encoder/tagger.ts";
 import type { Extractor } from "./extractor.ts";
+import { mixOpinions } from "./mixture.ts";
 import type { FastModel } from "./model/fast-model.ts";
 import { segmentPaper } from "./paper-text.ts";
-import { chooseCandidates, type ScoredCandidate } from "./scorer.ts";
-import { meanProbability } from "./candidates.ts";
+import { chooseCandidates } from "./scorer.ts";
 import { createDescriber } from "./tagger/attributes.ts";
+import { readFeatures } from "./tagger/features.ts";
+import { createTagger } from "./tagger/tagger.ts";
 
 /** Raised when the code finds other things with the same weights. */
 export const ACCURATE_CODE_VERSION = 1;
 
-/** What the accurate tier is made of: the encoder, and from the fast model the classifiers of roles with what they need. */
+/** The encoder's share of the mean probability; the tagger's is the rest. */
+const ENCODER_WEIGHT = 0.6;
+/** Strings whose places have a lower mean probability are not taken. */
+const MIN_CONFIDENCE = 0.3;
+
+/** What the accurate tier is made of: an encoder, and the fast model, whose tagger has a say and whose roles are used. */
 export interface AccurateParts {
   readonly card: EncoderCard;
   readonly run: RunEncoder;
-  readonly fast: Pick<FastModel, "lexicon" | "gazetteer" | "roles">;
+  readonly fast: FastModel;
 }
 
-/** The extractor of the accurate tier: an encoder proposes; a string is a name where it is one on average over its places. */
+/**
+ * The extractor of the accurate tier. Encoder and tagger err in different places, and their mean is better than either; a
+ * string is a name where it is one on average over its places.
+ */
 export function createAccurateExtractor({ card, run, fast }: AccurateParts): Extractor {
-  const tag = createEncoderTagger(card, run);
+  const encode = createEncoderTagger(card, run);
+  const tag = createTagger(fast.tagger);
   const sources = { describe: createDescriber(fast.lexicon), gazetteer: fast.gazetteer };
   const assemble = createAssembler(fast.roles, sources);
   return async (input) => {
     const paper = segmentPaper(input);
-    const analysis = analysePaper(paper, await tag(paper));
-    const scored: readonly ScoredCandidate[] = analysis.candidates.map((candidate) => ({
-      ...candidate,
-      confidence: meanProbability(candidate),
-    }));
-    return assemble(analysis, chooseCandidates(scored));
+    const tagged = mixOpinions(await encode(paper), tag(paper, readFeatures(paper, sources)), ENCODER_WEIGHT);
+    const analysis = analysePaper(paper, tagged);
+    const scored = analysis.candidates.map((candidate) => ({ ...candidate, confidence: meanProbability(candidate) }));
+    return assemble(analysis, chooseCandidates(scored, MIN_CONFIDENCE));
   };
 }

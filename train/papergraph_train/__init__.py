@@ -1,0 +1,1 @@
+"""Makes the weights of papergraph's accurate tier. Not needed to use papergraph."""

@@ -1,0 +1,82 @@
+"""The steps, in order: prepare, teach, label, distill, quantize, evaluate; `tiny` writes the encoder of the tests.
+
+Each writes a report to `reports/STEP.json` beside this package: settings, figures, machine. A step that was stopped goes on
+where it was; what is there already is made again only when it is asked for by name.
+"""
+
+import argparse
+import json
+import os
+import platform
+from collections.abc import Callable
+from pathlib import Path
+
+import torch
+
+from .distill import DISTILLING, distill, load_student
+from .evaluate import evaluate
+from .label import label, load_weights
+from .prepare import prepare
+from .pretrained import load_pretrained
+from .quantize import quantize
+from .teach import FROZEN, TEACHER, teach
+from .tiny import tiny
+
+HERE = Path(__file__).parents[1]
+
+
+def machine() -> dict:
+    """What the figures were measured on."""
+    names = [
+        line.split(":")[1].strip()
+        for line in Path("/proc/cpuinfo").read_text().splitlines()
+        if line.startswith("model name")
+    ]
+    return {"cpu": names[0], "cores": os.cpu_count(), "python": platform.python_version(), "torch": torch.__version__}
+
+
+def steps(options: argparse.Namespace) -> dict[str, Callable[[], dict | None]]:
+    """What each step does."""
+    name, work, shared = options.encoder, options.work, options.shared
+    silver = HERE / "silver" / f"{name}.npz"
+    return {
+        "prepare": lambda: prepare(name, shared, work),
+        "teach": lambda: teach(name, work, TEACHER),
+        "label": lambda: label(name, load_weights(load_pretrained(name, work, FROZEN[name]), work / "teacher.pt"), work, silver),
+        "distill": lambda: distill(name, work, silver, DISTILLING),
+        "quantize": lambda: quantize(load_student(name, work), name, work, options.out),
+        "evaluate": lambda: evaluate(shared, work),
+        "tiny": lambda: tiny(options.out),
+    }
+
+
+def main() -> None:
+    """Runs one step."""
+    parser = argparse.ArgumentParser(prog="python -m papergraph_train", description=__doc__)
+    parser.add_argument("step", choices=["prepare", "teach", "label", "distill", "quantize", "evaluate", "tiny"])
+    parser.add_argument(
+        "--encoder",
+        choices=["mpnet", "minilm"],
+        default="mpnet",
+        help="pre-trained encoder that teacher and student begin with",
+    )
+    parser.add_argument(
+        "--shared", type=Path, default=HERE / "../../shared", help="folder with gold/, corpora/, bench/ and eval/"
+    )
+    parser.add_argument("--work", type=Path, default=HERE / "work", help="folder for what can be made again")
+    parser.add_argument(
+        "--out", type=Path, default=HERE / "../models/accurate", help="folder of the weights that papergraph runs"
+    )
+    parser.add_argument("--threads", type=int, default=os.cpu_count())
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    options.work.mkdir(parents=True, exist_ok=True)
+    report = steps(options)[options.step]()
+    if report is not None:
+        file = HERE / "reports" / f"{options.step}.json"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(json.dumps({"step": options.step, "machine": machine(), **report}, indent=2) + "\n")
+        print(file.read_text())
+
+
+main()

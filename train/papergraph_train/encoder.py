@@ -1,0 +1,115 @@
+"""A transformer encoder with one linear head per piece, loaded from the weights of BERT or MPNet.
+
+Written here rather than taken from a framework, so that one module serves training on the CPU (no attention dropout, whose
+random numbers cost a third of a step), layers that can be left out, and the export to ONNX.
+Sources: BERT (Devlin et al. 2019), MPNet (Song et al. 2020; relative position buckets from T5, Raffel et al. 2020).
+"""
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from .labels import LABELS
+from .pieces import FEATURES
+
+
+@dataclass(frozen=True)
+class EncoderShape:
+    """Sizes of an encoder. `position_offset`: the first row of the position table that is used."""
+
+    vocabulary: int
+    width: int
+    heads: int
+    inner: int
+    layers: int
+    positions: int
+    position_offset: int
+    norm_epsilon: float
+    relative_buckets: int  # 0: none
+
+
+class Layer(nn.Module):
+    """Self-attention and feed-forward, each followed by its normalisation."""
+
+    def __init__(self, shape: EncoderShape):
+        super().__init__()
+        self.heads = shape.heads
+        self.qkv = nn.Linear(shape.width, 3 * shape.width)
+        self.out = nn.Linear(shape.width, shape.width)
+        self.attention_norm = nn.LayerNorm(shape.width, shape.norm_epsilon)
+        self.up = nn.Linear(shape.width, shape.inner)
+        self.down = nn.Linear(shape.inner, shape.width)
+        self.norm = nn.LayerNorm(shape.width, shape.norm_epsilon)
+
+    def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
+        """(batch, pieces, width) → the same; `bias` is added to the attention's scores."""
+        batch, pieces, width = hidden.shape
+        query, key, value = (
+            self.qkv(hidden).view(batch, pieces, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        )
+        attended = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
+        attended = attended.transpose(1, 2).reshape(batch, pieces, width)
+        hidden = self.attention_norm(hidden + self.out(attended))
+        return self.norm(hidden + self.down(functional.gelu(self.up(hidden))))
+
+
+def relative_buckets(pieces: int, buckets: int) -> Tensor:
+    """(pieces, pieces): T5's bucket of each distance; half of them for each direction, the far ones logarithmic up to 128."""
+    distance = torch.arange(pieces)[None, :] - torch.arange(pieces)[:, None]
+    half = buckets // 2
+    exact = half // 2
+    far = distance.abs()
+    logarithmic = exact + (torch.log(far.clamp(min=1) / exact) / math.log(128 / exact) * (half - exact)).long()
+    return half * (distance > 0).long() + torch.where(far < exact, far, logarithmic.clamp(max=half - 1))
+
+
+class Encoder(nn.Module):
+    """Label scores for each piece. The writing of its word enters after `frozen` layers, which are never trained."""
+
+    def __init__(self, shape: EncoderShape, frozen: int = 0):
+        super().__init__()
+        self.shape, self.frozen = shape, frozen
+        self.words = nn.Embedding(shape.vocabulary, shape.width)
+        self.positions = nn.Embedding(shape.positions, shape.width)
+        self.embedding_norm = nn.LayerNorm(shape.width, shape.norm_epsilon)
+        self.relative = nn.Embedding(shape.relative_buckets, shape.heads) if shape.relative_buckets else None
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        self.writing = nn.Embedding(FEATURES, shape.width)
+        self.head = nn.Linear(shape.width, len(LABELS))
+        nn.init.zeros_(self.writing.weight)
+        nn.init.normal_(self.head.weight, std=0.02)
+        nn.init.zeros_(self.head.bias)
+
+    def attention_bias(self, lengths: Tensor, pieces: int) -> Tensor:
+        """(batch, heads or 1, pieces, pieces): relative positions, and minus infinity for the padding."""
+        padded = torch.arange(pieces)[None, :] >= lengths[:, None]
+        bias = torch.zeros(len(lengths), 1, 1, pieces).masked_fill(
+            padded[:, None, None, :], torch.finfo(torch.float32).min
+        )
+        if self.relative is not None:
+            bias = bias + self.relative(relative_buckets(pieces, self.shape.relative_buckets)).permute(2, 0, 1)[None]
+        return bias
+
+    def bottom(self, ids: Tensor, bias: Tensor) -> Tensor:
+        """Embeddings and frozen layers: (batch, pieces) → (batch, pieces, width)."""
+        places = torch.arange(self.shape.position_offset, self.shape.position_offset + ids.shape[1])
+        hidden = self.embedding_norm(self.words(ids) + self.positions(places))
+        for layer in self.layers[: self.frozen]:
+            hidden = layer(hidden, bias)
+        return hidden
+
+    def top(self, hidden: Tensor, features: Tensor, bias: Tensor, skipped: frozenset[int] = frozenset()) -> Tensor:
+        """Trained layers, those at `skipped` places left out: label scores (batch, pieces, labels)."""
+        hidden = hidden + self.writing(features)
+        for place, layer in enumerate(self.layers[self.frozen :], self.frozen):
+            if place not in skipped:
+                hidden = layer(hidden, bias)
+        return self.head(functional.dropout(hidden, 0.1, self.training))
+
+    def forward(self, ids: Tensor, features: Tensor, lengths: Tensor) -> Tensor:
+        """Label scores (batch, pieces, labels)."""
+        bias = self.attention_bias(lengths, ids.shape[1])
+        return self.top(self.bottom(ids, bias), features, bias)

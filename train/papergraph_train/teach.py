@@ -1,0 +1,30 @@
+"""`teach`: fine-tunes a pre-trained encoder on the gold."""
+
+from pathlib import Path
+
+from torch import Tensor
+from torch.nn import functional
+
+from .encoder import Encoder
+from .mentions import scores_of
+from .examples import Batch, load_examples
+from .fit import Settings, fit
+from .labels import LABELS, UNLABELLED
+from .pretrained import load_pretrained
+
+TEACHER = Settings(epochs=3, batch=8, rate=6e-5, head_rate=1e-3, weight_decay=0.01, layer_drop=0.1, seed=1)
+FROZEN = {"mpnet": 4, "minilm": 0}
+
+
+def gold_loss(scores: Tensor, batch: Batch) -> Tensor:
+    """Cross entropy of the gold labels."""
+    return functional.cross_entropy(scores.reshape(-1, len(LABELS)), batch.labels.reshape(-1), ignore_index=UNLABELLED)
+
+
+def teach(name: str, work: Path, settings: Settings) -> dict:
+    """Writes `teacher.pt` under `work`."""
+    encoder: Encoder = load_pretrained(name, work, FROZEN[name])
+    folder = work / "pieces" / name
+    report = {"encoder": name, "frozen": FROZEN[name]}
+    report |= fit(encoder, load_examples(folder / "train.npz"), gold_loss, settings, work / "teacher.pt")
+    return report | {part: scores_of(encoder, load_examples(folder / f"{part}.npz")) for part in ("held", "dev")}
