@@ -42,7 +42,9 @@ def steps(options: argparse.Namespace) -> dict[str, Callable[[], dict | None]]:
     return {
         "prepare": lambda: prepare(name, shared, work),
         "teach": lambda: teach(name, work, TEACHER),
-        "label": lambda: label(name, load_weights(load_pretrained(name, work, FROZEN[name]), work / "teacher.pt"), work, silver),
+        "label": lambda: label(
+            name, load_weights(load_pretrained(name, work, FROZEN[name]), work / "teacher.pt"), work, silver
+        ),
         "distill": lambda: distill(name, work, silver, DISTILLING),
         "quantize": lambda: quantize(load_student(name, work), name, work, options.out),
         "evaluate": lambda: evaluate(shared, work),

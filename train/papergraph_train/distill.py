@@ -15,10 +15,10 @@ from torch import Tensor
 from torch.nn import functional
 
 from .encoder import Encoder
-from .mentions import scores_of
 from .examples import Batch, Example, batch_of, load_examples
 from .fit import Loss, Settings, fit
 from .labels import LABELS
+from .mentions import scores_of
 from .pretrained import SHAPES, load_pretrained
 from .silver import Silver, load_silver
 
@@ -69,9 +69,7 @@ def cut_student(encoder: Encoder, shape: StudentShape, examples: list[Example]) 
         kept = weights[source].topk(shape.inner).indices.sort().values
         for name, value in encoder.layers[source].state_dict().items():
             rows = name.startswith("up.")
-            state[f"layers.{place}.{name}"] = (
-                value[kept] if rows else value[:, kept] if name == "down.weight" else value
-            )
+            state[f"layers.{place}.{name}"] = value[kept] if rows else value[:, kept] if name == "down.weight" else value
     student.load_state_dict(state)
     return student
 

@@ -47,9 +47,7 @@ class Layer(nn.Module):
     def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
         """(batch, pieces, width) → the same; `bias` is added to the attention's scores."""
         batch, pieces, width = hidden.shape
-        query, key, value = (
-            self.qkv(hidden).view(batch, pieces, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        )
+        query, key, value = self.qkv(hidden).view(batch, pieces, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         attended = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
         attended = attended.transpose(1, 2).reshape(batch, pieces, width)
         hidden = self.attention_norm(hidden + self.out(attended))
@@ -57,7 +55,7 @@ class Layer(nn.Module):
 
 
 def relative_buckets(pieces: int, buckets: int) -> Tensor:
-    """(pieces, pieces): T5's bucket of each distance; half of them for each direction, the far ones logarithmic up to 128."""
+    """(pieces, pieces): T5's bucket of each distance: half for each direction, far ones logarithmic up to 128."""
     distance = torch.arange(pieces)[None, :] - torch.arange(pieces)[:, None]
     half = buckets // 2
     exact = half // 2
@@ -86,9 +84,7 @@ class Encoder(nn.Module):
     def attention_bias(self, lengths: Tensor, pieces: int) -> Tensor:
         """(batch, heads or 1, pieces, pieces): relative positions, and minus infinity for the padding."""
         padded = torch.arange(pieces)[None, :] >= lengths[:, None]
-        bias = torch.zeros(len(lengths), 1, 1, pieces).masked_fill(
-            padded[:, None, None, :], torch.finfo(torch.float32).min
-        )
+        bias = torch.zeros(len(lengths), 1, 1, pieces).masked_fill(padded[:, None, None, :], torch.finfo(torch.float32).min)
         if self.relative is not None:
             bias = bias + self.relative(relative_buckets(pieces, self.shape.relative_buckets)).permute(2, 0, 1)[None]
         return bias

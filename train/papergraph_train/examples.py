@@ -1,5 +1,6 @@
 """Examples to learn from, as flat arrays on disk."""
 
+import ast
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,8 +52,6 @@ def save_examples(examples: list[Example], file: Path) -> None:
 
 def load_examples(file: Path) -> list[Example]:
     """What `save_examples` wrote."""
-    import ast
-
     with np.load(file) as arrays:
         data = {name: arrays[name] for name in arrays.files}
     ends = np.cumsum(data["pieces"])
@@ -88,8 +87,7 @@ def batch_of(examples: list[Example], places: list[int]) -> Batch:
     """The examples at these places as one batch."""
     chosen = [examples[place] for place in places]
     blank = [
-        example.labels if example.labels is not None else np.full(len(example.offsets), UNLABELLED)
-        for example in chosen
+        example.labels if example.labels is not None else np.full(len(example.offsets), UNLABELLED) for example in chosen
     ]
     return Batch(
         places,

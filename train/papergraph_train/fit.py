@@ -90,9 +90,7 @@ class Checkpoint:
     def save(self, step: int) -> None:
         """Written beside and renamed, so that a killed run leaves the one before."""
         beside = self.file.with_suffix(".new")
-        torch.save(
-            {"step": step, "encoder": self.encoder.state_dict(), "optimizer": self.optimizer.state_dict()}, beside
-        )
+        torch.save({"step": step, "encoder": self.encoder.state_dict(), "optimizer": self.optimizer.state_dict()}, beside)
         beside.rename(self.file)
 
     def load(self) -> int:

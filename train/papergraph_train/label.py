@@ -34,7 +34,9 @@ def ask_tagger(name: str, work: Path) -> dict[str, np.ndarray]:
         opinions = subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=ROOT).stdout
         out.write_bytes(opinions)
     lines = map(json.loads, out.read_text().splitlines())
-    return {line["id"]: np.frombuffer(base64.b64decode(line["opinion"]), np.uint8).reshape(-1, len(LABELS)) for line in lines}
+    return {
+        line["id"]: np.frombuffer(base64.b64decode(line["opinion"]), np.uint8).reshape(-1, len(LABELS)) for line in lines
+    }
 
 
 def mixed(encoder_rows: np.ndarray, tagger_bytes: np.ndarray) -> np.ndarray:

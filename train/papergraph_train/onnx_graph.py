@@ -40,7 +40,7 @@ class Graph:
         return names
 
     def linear(self, hidden: str, weight: np.ndarray, bias: np.ndarray) -> str:
-        """hidden (pieces, in) × weight (out, in) transposed + bias (out,)."""
+        """hidden (pieces, in) by weight (out, in) transposed + bias (out,)."""
         if not self.whole_numbers:
             return self.add("Add", [self.add("MatMul", [hidden, self.constant(weight.T)])[0], self.constant(bias)])[0]
         steps, scales = round_outputs(weight)
@@ -48,7 +48,7 @@ class Graph:
         return self.add("DynamicQuantizeMatMul", inputs, domain=OWN)[0]
 
     def normalised(self, hidden: str, norm: tuple[np.ndarray, np.ndarray], epsilon: float) -> str:
-        """hidden (pieces, width), each row normalised. (ONNX Runtime's joined operator for sum and norm is five times slower.)"""
+        """hidden (pieces, width), each row normalised. (The joined operator for sum and norm is five times slower.)"""
         return self.add("LayerNormalization", [hidden, *map(self.constant, norm)], epsilon=epsilon)[0]
 
     def rows(self, table: np.ndarray, places: str) -> str:
@@ -90,9 +90,7 @@ def add_relative_bias(graph: Graph, encoder: Encoder) -> str:
     buckets = relative_buckets(longest, encoder.shape.relative_buckets)
     by_distance = torch.cat([buckets[:, 0].flip(0), buckets[0, 1:]])  # distances 1 - longest to longest - 1
     table = graph.constant(encoder.relative.weight[by_distance].numpy())
-    places = graph.add(
-        "Range", [graph.constant(np.array(0)), graph.add("Size", ["ids"])[0], graph.constant(np.array(1))]
-    )[0]
+    places = graph.add("Range", [graph.constant(np.array(0)), graph.add("Size", ["ids"])[0], graph.constant(np.array(1))])[0]
     row, column = (graph.add("Unsqueeze", [places, graph.constant(np.array([axis]))])[0] for axis in (0, 1))
     distance = graph.add("Add", [graph.add("Sub", [row, column])[0], graph.constant(np.array(longest - 1))])[0]
     bias = graph.add("Transpose", [graph.add("Gather", [table, distance])[0]], perm=[2, 0, 1])[0]

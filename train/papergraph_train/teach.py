@@ -6,10 +6,10 @@ from torch import Tensor
 from torch.nn import functional
 
 from .encoder import Encoder
-from .mentions import scores_of
 from .examples import Batch, load_examples
 from .fit import Settings, fit
 from .labels import LABELS, UNLABELLED
+from .mentions import scores_of
 from .pretrained import load_pretrained
 
 TEACHER = Settings(epochs=3, batch=8, rate=6e-5, head_rate=1e-3, weight_decay=0.01, layer_drop=0.1, seed=1)
