@@ -32,6 +32,7 @@ class StudentShape:
 
 
 STUDENT = StudentShape(layers=(0, 2, 4, 6, 8, 10), inner=1536)
+GOLD_REPEATED = 2
 DISTILLING = Settings(epochs=2, batch=8, rate=1e-4, head_rate=1e-3, weight_decay=0.01, layer_drop=0.0, seed=1)
 PAPERS_TO_WEIGH = 64
 
@@ -107,7 +108,7 @@ def distill(name: str, work: Path, silver_file: Path, settings: Settings) -> dic
     silver = load_silver(silver_file)
     known = {one.paper for one in silver}
     unlabelled = [example for example in load_examples(folder / "corpus.npz") if example.paper in known]
-    examples = [*gold, *unlabelled]
+    examples = [*gold * GOLD_REPEATED, *unlabelled]
     student = cut_student(load_pretrained(name, work), STUDENT, gold[:PAPERS_TO_WEIGH])
     report = {
         "encoder": name,

@@ -15,8 +15,9 @@ import torch
 from .encoder import Encoder
 from .examples import load_examples
 from .labels import LABELS
-from .mentions import log_probabilities
 from .pretrained import pretrained_folder
+from .quantize import write_rounded
+from .runtime import onnx_log_probabilities
 from .silver import Silver, load_silver, save_silver
 
 ROOT = Path(__file__).parents[2]
@@ -55,10 +56,12 @@ def label(name: str, teacher: Encoder, work: Path, out: Path) -> dict:
     silver = load_silver(out) if out.exists() else []
     labelled = {one.paper for one in silver}
     waiting = [examples[place] for place in order if examples[place].paper not in labelled]
+    rounded = work / "teacher.onnx"
+    write_rounded(teacher, load_examples(work / "pieces" / name / "train.npz"), rounded)
     started = time.monotonic()
     for start in range(0, len(waiting), PAPERS_A_SAVE):
         part = waiting[start : start + PAPERS_A_SAVE]
-        rows = log_probabilities(teacher, part)
+        rows = onnx_log_probabilities(rounded, part)
         silver += [Silver(one.paper, mixed(row, opinions[one.paper])) for one, row in zip(part, rows, strict=True)]
         save_silver(silver, out)
         print(f"{len(silver)} of {len(examples)} papers, {time.monotonic() - started:.0f} s", flush=True)

@@ -1,8 +1,9 @@
 """Writes an encoder as an ONNX graph that takes one paper: `ids` and `features` (pieces,) → `scores` (pieces, labels).
 
 The graph is built node by node, with ONNX Runtime's own joined operators, because exporters leave the joining to pattern
-matching at load time. Matrices are whole numbers of 8 bits with one scale for `BLOCK` inputs of an output; the inputs of a
-product are rounded a row at a time, so what a piece gets never depends on what else is in the run.
+matching at load time. The inputs of a product are rounded to 8 bits by their range in the paper, weights by theirs, output
+by output. A few inputs are ten times wider than all others and would leave these no steps: `quantize` moves them to the
+end, and the last WIDE of them are multiplied as floats (LLM.int8(), Dettmers et al. 2022).
 """
 
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from .encoder import Encoder, EncoderShape, relative_buckets
 
-BLOCK = 64
+WIDE = 16
 OWN = "com.microsoft"
 
 
@@ -26,6 +27,7 @@ class Graph:
     whole_numbers: bool
     nodes: list[onnx.NodeProto] = field(default_factory=list)
     constants: list[onnx.TensorProto] = field(default_factory=list)
+    cut: dict[str, list[str]] = field(default_factory=dict)
 
     def constant(self, value: np.ndarray) -> str:
         """A named initializer."""
@@ -42,10 +44,19 @@ class Graph:
     def linear(self, hidden: str, weight: np.ndarray, bias: np.ndarray) -> str:
         """hidden (pieces, in) by weight (out, in) transposed + bias (out,)."""
         if not self.whole_numbers:
-            return self.add("Add", [self.add("MatMul", [hidden, self.constant(weight.T)])[0], self.constant(bias)])[0]
-        steps, scales = round_outputs(weight)
-        inputs = [hidden, self.constant(steps.T), self.constant(scales), "", self.constant(bias)]
-        return self.add("DynamicQuantizeMatMul", inputs, domain=OWN)[0]
+            return self.add("Gemm", [hidden, self.constant(weight.T), self.constant(bias)])[0]
+        narrow, wide = self.parts(hidden, weight.shape[1])
+        steps, scales = round_outputs(weight[:, :-WIDE])
+        inputs = [narrow, self.constant(steps.T), self.constant(scales), "", self.constant(bias)]
+        product = self.add("DynamicQuantizeMatMul", inputs, domain=OWN)[0]
+        return self.add("Gemm", [wide, self.constant(weight[:, -WIDE:].T), product])[0]
+
+    def parts(self, hidden: str, width: int) -> list[str]:
+        """The narrow and the wide columns; cut once, however many products take them."""
+        if hidden not in self.cut:
+            sizes = self.constant(np.array([width - WIDE, WIDE]))
+            self.cut[hidden] = self.add("Split", [hidden, sizes], 2, axis=1)
+        return self.cut[hidden]
 
     def normalised(self, hidden: str, norm: tuple[np.ndarray, np.ndarray], epsilon: float) -> str:
         """hidden (pieces, width), each row normalised. (The joined operator for sum and norm is five times slower.)"""
