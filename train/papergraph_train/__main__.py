@@ -1,4 +1,5 @@
-"""The steps, in order: prepare, teach, label, distill, quantize, evaluate; `tiny` writes the encoder of the tests.
+"""The steps, in order: prepare, teach, label, distill, quantize, evaluate; `scierc` compares with published
+figures, `tiny` writes the encoder of the tests.
 
 Each writes a report to `reports/STEP.json` beside this package: settings, figures, machine. A step that was stopped goes on
 where it was; what is there already is made again only when it is asked for by name.
@@ -19,6 +20,7 @@ from .label import label, load_weights
 from .prepare import prepare
 from .pretrained import load_pretrained
 from .quantize import quantize
+from .scierc import scierc
 from .teach import FROZEN, TEACHER, teach
 from .tiny import tiny
 
@@ -48,6 +50,7 @@ def steps(options: argparse.Namespace) -> dict[str, Callable[[], dict | None]]:
         "distill": lambda: distill(name, work, silver, DISTILLING),
         "quantize": lambda: quantize(load_student(name, work), name, work, options.out),
         "evaluate": lambda: evaluate(shared, work),
+        "scierc": lambda: scierc(name, shared, work),
         "tiny": lambda: tiny(options.out),
     }
 
@@ -55,7 +58,7 @@ def steps(options: argparse.Namespace) -> dict[str, Callable[[], dict | None]]:
 def main() -> None:
     """Runs one step."""
     parser = argparse.ArgumentParser(prog="python -m papergraph_train", description=__doc__)
-    parser.add_argument("step", choices=["prepare", "teach", "label", "distill", "quantize", "evaluate", "tiny"])
+    parser.add_argument("step", choices=["prepare", "teach", "label", "distill", "quantize", "evaluate", "scierc", "tiny"])
     parser.add_argument(
         "--encoder",
         choices=["mpnet", "minilm"],

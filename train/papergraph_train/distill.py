@@ -17,7 +17,7 @@ from torch.nn import functional
 from .encoder import Encoder
 from .examples import Batch, Example, batch_of, load_examples
 from .fit import Loss, Settings, fit
-from .labels import LABELS
+from .labels import CONCEPTS
 from .mentions import scores_of
 from .pretrained import SHAPES, load_pretrained
 from .silver import Silver, load_silver
@@ -85,7 +85,7 @@ def load_student(name: str, work: Path) -> Encoder:
 def targets_of(examples: list[Example], silver: Iterable[Silver]) -> list[np.ndarray]:
     """For each example (pieces, labels): its gold as certain labels, else the teacher's probabilities."""
     soft = {one.paper: one.probabilities for one in silver}
-    certain = np.eye(len(LABELS), dtype=np.float32)
+    certain = np.eye(len(CONCEPTS.names), dtype=np.float32)
     return [soft[example.paper] if example.labels is None else certain[example.labels] for example in examples]
 
 

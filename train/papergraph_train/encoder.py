@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from .labels import LABELS
+from .labels import CONCEPTS, LabelSet
 from .pieces import FEATURES
 
 
@@ -67,7 +67,7 @@ def relative_buckets(pieces: int, buckets: int) -> Tensor:
 class Encoder(nn.Module):
     """Label scores for each piece. The writing of its word enters after `frozen` layers, which are never trained."""
 
-    def __init__(self, shape: EncoderShape, frozen: int = 0):
+    def __init__(self, shape: EncoderShape, frozen: int = 0, labels: LabelSet = CONCEPTS):
         super().__init__()
         self.shape, self.frozen = shape, frozen
         self.words = nn.Embedding(shape.vocabulary, shape.width)
@@ -76,7 +76,7 @@ class Encoder(nn.Module):
         self.relative = nn.Embedding(shape.relative_buckets, shape.heads) if shape.relative_buckets else None
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.writing = nn.Embedding(FEATURES, shape.width)
-        self.head = nn.Linear(shape.width, len(LABELS))
+        self.head = nn.Linear(shape.width, len(labels.names))
         nn.init.zeros_(self.writing.weight)
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from .labels import UNLABELLED, label_pieces
+from .labels import CONCEPTS, UNLABELLED, LabelSet
 from .pieces import PUNCTUATION, PieceCutter
 
 
@@ -24,12 +24,12 @@ class Example:
     spans: frozenset[tuple[int, int, str]]
 
 
-def example_of(paper: dict, cutter: PieceCutter, window: int) -> Example:
+def example_of(paper: dict, cutter: PieceCutter, labels: LabelSet = CONCEPTS) -> Example:
     """A paper cut into pieces; labelled when it carries `spans`."""
-    pieces = cutter.cut(paper, window)
+    pieces = cutter.cut(paper)
     spans = [(span["start"], span["end"], span["type"]) for span in paper.get("spans", [])]
-    labels = label_pieces(pieces.offsets, spans) if "spans" in paper else None
-    return Example(str(paper["id"]), pieces.ids, pieces.features, pieces.offsets, labels, frozenset(spans))
+    numbers = labels.label(pieces.offsets, spans) if "spans" in paper else None
+    return Example(str(paper["id"]), pieces.ids, pieces.features, pieces.offsets, numbers, frozenset(spans))
 
 
 def save_examples(examples: list[Example], file: Path) -> None:

@@ -14,7 +14,7 @@ import torch
 
 from .encoder import Encoder
 from .examples import load_examples
-from .labels import LABELS
+from .labels import CONCEPTS
 from .pretrained import pretrained_folder
 from .quantize import write_rounded
 from .runtime import onnx_log_probabilities
@@ -34,10 +34,9 @@ def ask_tagger(name: str, work: Path) -> dict[str, np.ndarray]:
         command = ["npx", "tsx", ROOT / "train/opinions.ts", vocabulary, work / "corpus.jsonl"]
         opinions = subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=ROOT).stdout
         out.write_bytes(opinions)
+    shape = -1, len(CONCEPTS.names)
     lines = map(json.loads, out.read_text().splitlines())
-    return {
-        line["id"]: np.frombuffer(base64.b64decode(line["opinion"]), np.uint8).reshape(-1, len(LABELS)) for line in lines
-    }
+    return {line["id"]: np.frombuffer(base64.b64decode(line["opinion"]), np.uint8).reshape(shape) for line in lines}
 
 
 def mixed(encoder_rows: np.ndarray, tagger_bytes: np.ndarray) -> np.ndarray:

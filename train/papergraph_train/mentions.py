@@ -1,11 +1,13 @@
 """Mention scores of an encoder, exact and relaxed."""
 
+from collections.abc import Callable
+
 import numpy as np
 import torch
 
 from .encoder import Encoder
 from .examples import Example, batch_of
-from .labels import TYPES, best_labels, spans_of
+from .labels import CONCEPTS, LabelSet
 
 
 def log_probabilities(encoder: Encoder, examples: list[Example]) -> list[np.ndarray]:
@@ -22,21 +24,23 @@ def log_probabilities(encoder: Encoder, examples: list[Example]) -> list[np.ndar
     return result
 
 
-def scores_of(encoder: Encoder, examples: list[Example]) -> dict:
-    """Strict and relaxed (same type, overlapping) mention F1 in percent, all types together and each."""
-    predicted = [
-        set(spans_of(best_labels(row), example.offsets))
-        for row, example in zip(log_probabilities(encoder, examples), examples, strict=True)
-    ]
-    return mention_scores([set(example.spans) for example in examples], predicted)
+def predicted_spans(rows: list[np.ndarray], examples: list[Example], labels: LabelSet = CONCEPTS) -> list[set]:
+    """For each example the spans of its best labels; `rows` are log probabilities (pieces, labels)."""
+    return [set(labels.spans(labels.best(row), one.offsets)) for row, one in zip(rows, examples, strict=True)]
 
 
-def mention_scores(gold: list[set], predicted: list[set]) -> dict:
-    """Micro-averaged over papers; sets of `(start, end, type)`."""
+def scores_of(encoder: Encoder, examples: list[Example], labels: LabelSet = CONCEPTS) -> dict:
+    """The encoder's mention scores on annotated papers."""
+    predicted = predicted_spans(log_probabilities(encoder, examples), examples, labels)
+    return mention_scores([set(example.spans) for example in examples], predicted, labels)
+
+
+def mention_scores(gold: list[set], predicted: list[set], labels: LabelSet = CONCEPTS) -> dict:
+    """F1 in percent, micro-averaged over papers: strict, relaxed (same type, overlapping), and strict by type."""
     report: dict = {"papers": len(gold), "mentions": sum(map(len, gold))}
     report["strict"] = f1(gold, predicted, lambda span, others: span in others)
     report["relaxed"] = f1(gold, predicted, overlaps)
-    for kind in TYPES:
+    for kind in labels.types:
         of_kind = [[{span for span in spans if span[2] == kind} for spans in side] for side in (gold, predicted)]
         report[kind] = f1(*of_kind, lambda span, others: span in others)
     return report
@@ -47,8 +51,8 @@ def overlaps(span: tuple, others: set) -> bool:
     return any(span[2] == kind and span[0] < end and start < span[1] for start, end, kind in others)
 
 
-def f1(gold: list[set], predicted: list[set], found) -> float:
-    """Harmonic mean of the share of predictions found in the gold and of gold found in the predictions, in percent."""
+def f1(gold: list[set], predicted: list[set], found: Callable[[tuple, set], bool]) -> float:
+    """Harmonic mean of the shares of predictions found in the gold and of gold found in the predictions, in percent."""
     right = sum(found(span, there) for spans, there in zip(predicted, gold, strict=True) for span in spans)
     seen = sum(found(span, there) for spans, there in zip(gold, predicted, strict=True) for span in spans)
     precision, recall = right / max(1, sum(map(len, predicted))), seen / max(1, sum(map(len, gold)))

@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 SHAPES = 9
 FEATURES = 2 * SHAPES
 PUNCTUATION = 1
+WINDOW = 512
 
 
 @dataclass(frozen=True)
@@ -70,16 +71,17 @@ def shapes_of(text: str) -> np.ndarray:
 class PieceCutter:
     """A word-piece vocabulary, applied to papers."""
 
-    def __init__(self, vocabulary: Path):
+    def __init__(self, vocabulary: Path, window: int = WINDOW):
+        self.window = window
         self.tokenizer = Tokenizer.from_file(str(vocabulary))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
 
-    def cut(self, paper: dict, window: int) -> Pieces:
-        """The first `window` pieces of a paper (special pieces included)."""
+    def cut(self, paper: dict) -> Pieces:
+        """The first pieces of a paper, as many as the window holds (special pieces included)."""
         text = text_of(paper)
         encoding = self.tokenizer.encode(text)
-        kept = min(len(encoding.ids), window) - 2
+        kept = min(len(encoding.ids), self.window) - 2
         characters = np.array(encoding.offsets[1 : kept + 1], np.int64).reshape(-1, 2)
         shapes = shapes_of(text)[characters[:, 0]]
         title = len(paper["title"]) if paper.get("title") else 0

@@ -6,11 +6,9 @@ import json
 from pathlib import Path
 
 from .examples import Example, example_of, save_examples
-from .labels import spans_of
-from .pieces import PieceCutter
-from .pretrained import SHAPES, pretrained_folder
-
-WINDOW = 512
+from .labels import CONCEPTS
+from .pieces import WINDOW, PieceCutter
+from .pretrained import pretrained_folder
 
 
 def read_lines(file: Path) -> list[dict]:
@@ -27,7 +25,7 @@ def kept_back(paper: str) -> bool:
 def expressible(examples: list[Example]) -> float:
     """Share of the gold spans that labels over these pieces give back exactly."""
     found = sum(
-        len(example.spans & set(spans_of(example.labels, example.offsets)))
+        len(example.spans & set(CONCEPTS.spans(example.labels, example.offsets)))
         for example in examples
         if example.labels is not None
     )
@@ -37,7 +35,6 @@ def expressible(examples: list[Example]) -> float:
 def prepare(encoder: str, shared: Path, work: Path) -> dict:
     """Writes `train`, `held` (kept back), `dev` and `corpus` under `work/pieces/ENCODER`."""
     cutter = PieceCutter(pretrained_folder(encoder, work) / "tokenizer.json")
-    window = min(WINDOW, SHAPES[encoder].positions)
     gold = [paper for file in sorted(shared.glob("gold/*.train.jsonl")) for paper in read_lines(file)]
     dev = read_lines(shared / "gold/seeds.dev.jsonl")
     annotated = {str(paper["id"]).removeprefix("arxiv:") for paper in gold} | {
@@ -55,9 +52,9 @@ def prepare(encoder: str, shared: Path, work: Path) -> dict:
         "corpus": corpus,
     }
     (work / "corpus.jsonl").write_text("".join(json.dumps(paper) + "\n" for paper in corpus))
-    report: dict = {"encoder": encoder, "window": window, "sets": {}}
+    report: dict = {"encoder": encoder, "window": WINDOW, "sets": {}}
     for name, papers in sets.items():
-        examples = [example_of(paper, cutter, window) for paper in papers]
+        examples = [example_of(paper, cutter) for paper in papers]
         save_examples(examples, work / "pieces" / encoder / f"{name}.npz")
         report["sets"][name] = {"papers": len(papers), "pieces": sum(len(example.offsets) for example in examples)}
         if name != "corpus":

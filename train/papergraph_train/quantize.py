@@ -9,16 +9,14 @@ import hashlib
 import json
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 
 from .encoder import Encoder
 from .examples import Example, batch_of, load_examples
-from .labels import best_labels, spans_of
-from .mentions import log_probabilities, mention_scores
+from .mentions import log_probabilities, mention_scores, predicted_spans
 from .onnx_graph import WIDE, write_onnx
-from .prepare import WINDOW
+from .pieces import WINDOW
 from .pretrained import pretrained_folder
 from .runtime import onnx_log_probabilities
 
@@ -88,11 +86,6 @@ def write_card(vocabulary: Path, folder: Path) -> None:
         "sha256": hashlib.sha256((folder / "encoder.onnx").read_bytes()).hexdigest(),
     }
     (folder / "encoder.json").write_text(json.dumps(card, ensure_ascii=False) + "\n")
-
-
-def predicted_spans(rows: list[np.ndarray], examples: list[Example]) -> list[set]:
-    """For each example the spans of its best labels."""
-    return [set(spans_of(best_labels(row), one.offsets)) for row, one in zip(rows, examples, strict=True)]
 
 
 def rounding_loss(encoder: Encoder, file: Path, examples: list[Example]) -> dict:

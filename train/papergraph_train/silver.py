@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .labels import LABELS
+from .labels import CONCEPTS
 
 KEPT = 3
 BEYOND_DOUBT = 0.99
@@ -47,7 +47,7 @@ def load_silver(file: Path) -> list[Silver]:
         data = {name: arrays[name] for name in arrays.files}
     counts = data["pieces"].astype(np.int64)
     doubtful = np.unpackbits(data["doubtful"], count=int(counts.sum())).astype(bool)
-    rows = np.zeros((len(doubtful), len(LABELS)), np.float32)
+    rows = np.zeros((len(doubtful), len(CONCEPTS.names)), np.float32)
     rows[~doubtful, 0] = 1
     kept = data["probabilities"].T.astype(np.float32)
     kept[:, 0] = np.maximum(kept[:, 0], 1)

@@ -8,7 +8,7 @@ from torch.nn import functional
 from .encoder import Encoder
 from .examples import Batch, load_examples
 from .fit import Settings, fit
-from .labels import LABELS, UNLABELLED
+from .labels import UNLABELLED
 from .mentions import scores_of
 from .pretrained import load_pretrained
 
@@ -18,7 +18,7 @@ FROZEN = {"mpnet": 4, "minilm": 0}
 
 def gold_loss(scores: Tensor, batch: Batch) -> Tensor:
     """Cross entropy of the gold labels."""
-    return functional.cross_entropy(scores.reshape(-1, len(LABELS)), batch.labels.reshape(-1), ignore_index=UNLABELLED)
+    return functional.cross_entropy(scores.flatten(0, 1), batch.labels.flatten(), ignore_index=UNLABELLED)
 
 
 def teach(name: str, work: Path, settings: Settings) -> dict:
