@@ -4,7 +4,6 @@
  * One line a paper: its id, and base64 of (pieces, labels) bytes, probabilities in 255ths.
  */
 import { readFileSync } from "node:fs";
-import { encoderText } from "../src/extract/encoder/emissions.ts";
 import { createPieceCutter, type WordPieces } from "../src/extract/encoder/word-pieces.ts";
 import { readFastWeights } from "../src/extract/model/load.ts";
 import { type PaperInput, type PaperText, segmentPaper } from "../src/extract/paper-text.ts";
@@ -13,6 +12,7 @@ import { isInside, LABEL_COUNT, OUTSIDE } from "../src/extract/tagger/bio.ts";
 import { readFeatures } from "../src/extract/tagger/features.ts";
 import type { TaggedSentence } from "../src/extract/tagger/tagged-sentence.ts";
 import { createTagger } from "../src/extract/tagger/tagger.ts";
+import { abstractStart, oneText } from "../src/text/one-text.ts";
 
 const [vocabulary = "", ...files] = process.argv.slice(2);
 const { vocab, unk_token }: { vocab: Record<string, number>; unk_token: string } = JSON.parse(
@@ -39,7 +39,7 @@ function pieceProbabilities(sentence: TaggedSentence, token: number, isFirst: bo
 function opinionOf(paper: PaperText, found: WordPieces): Uint8Array {
   const bytes = new Uint8Array(found.ids.length * LABEL_COUNT);
   for (let piece = 0; piece < found.ids.length; piece++) bytes[piece * LABEL_COUNT] = 255;
-  const shift = paper.title === "" ? 0 : paper.title.length + 1;
+  const shift = abstractStart(paper);
   const tagged = tagger(paper, readFeatures(paper, sources));
   let piece = 0;
   for (const [index, token] of paper.tokens.entries()) {
@@ -64,7 +64,7 @@ interface PaperLine extends PaperInput {
 for (const file of files) {
   for (const line of readFileSync(file, "utf8").trim().split("\n")) {
     const paper: PaperLine = JSON.parse(line);
-    const opinion = opinionOf(segmentPaper(paper), cut(encoderText(paper)));
+    const opinion = opinionOf(segmentPaper(paper), cut(oneText(paper)));
     console.log(JSON.stringify({ id: paper.id, opinion: Buffer.from(opinion).toString("base64") }));
   }
 }

@@ -53,6 +53,3 @@ export const goldPaperSchema: z.ZodType<GoldPaper> = z.object({
   ),
   spans: z.array(z.object({ start: z.int(), end: z.int(), type: z.enum(ENTITY_TYPES), entity: z.int() })),
 });
-
-/** Where a paper's abstract begins in the text in which gold spans count, in UTF-16 units. */
-export const abstractStart = ({ title }: Pick<GoldPaper, "title">): number => (title === "" ? 0 : title.length + 1);

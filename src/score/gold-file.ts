@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PaperGraphError } from "../errors.ts";
-import { abstractStart, type GoldPaper, goldPaperSchema } from "../model/gold.ts";
+import { type GoldPaper, goldPaperSchema } from "../model/gold.ts";
+import { abstractStart } from "../text/one-text.ts";
 import type { Span } from "../model/span.ts";
 
 /** A paper of a benchmark that gives the places and types of mentions only. */

@@ -1,5 +1,6 @@
 import type { Entity, EntityType } from "../model/extraction.ts";
-import { abstractStart, type GoldPaper } from "../model/gold.ts";
+import type { GoldPaper } from "../model/gold.ts";
+import { abstractStart } from "../text/one-text.ts";
 import { overlaps, type Span } from "../model/span.ts";
 import { countByType, type CountsByType } from "./counts.ts";
 

@@ -1,4 +1,5 @@
 import { ENTITY_TYPES } from "../../model/extraction.ts";
+import { abstractStart } from "../../text/one-text.ts";
 import type { PaperText } from "../paper-text.ts";
 import { beginOf, insideOf, LABEL_COUNT, OUTSIDE } from "../tagger/bio.ts";
 import type { WordPieces } from "./word-pieces.ts";
@@ -7,7 +8,7 @@ import type { WordPieces } from "./word-pieces.ts";
 const UNLIKELY = -10;
 
 /** Label scores as logarithms of probabilities, in place: rows of `LABEL_COUNT`. */
-export function normaliseScores(scores: Float64Array): Float64Array {
+export function toLogProbabilities(scores: Float64Array): Float64Array {
   for (let row = 0; row < scores.length; row += LABEL_COUNT) {
     const labels = scores.subarray(row, row + LABEL_COUNT);
     const highest = Math.max(...labels);
@@ -62,10 +63,3 @@ export function tokenEmissions(paper: PaperText, pieces: WordPieces, scores: Flo
   }
   return emissions;
 }
-
-/** The text that the encoder reads. */
-export const encoderText = ({ title, abstract }: { readonly title: string; readonly abstract: string }): string =>
-  title === "" ? abstract : `${title}\n${abstract}`;
-
-/** Where the abstract begins in it. */
-const abstractStart = ({ title }: { readonly title: string }): number => (title === "" ? 0 : title.length + 1);

@@ -1,8 +1,9 @@
+import { oneText } from "../../text/one-text.ts";
 import type { PaperText } from "../paper-text.ts";
 import { LABEL_COUNT } from "../tagger/bio.ts";
 import { openTransitions, TRANSITION_COUNT } from "../tagger/crf.ts";
 import { type TaggedSentence, tagSentences } from "../tagger/tagged-sentence.ts";
-import { encoderText, normaliseScores, tokenEmissions } from "./emissions.ts";
+import { tokenEmissions, toLogProbabilities } from "./emissions.ts";
 import type { EncoderCard } from "./load.ts";
 import type { RunEncoder } from "./runtime.ts";
 import { windowsOf } from "./windows.ts";
@@ -19,7 +20,7 @@ export function createEncoderTagger(
 ): (paper: PaperText) => Promise<readonly TaggedSentence[]> {
   const cut = createPieceCutter(card);
   return async (paper) => {
-    const text = encoderText(paper);
+    const text = oneText(paper);
     const pieces = cut(text);
     const features = describeWriting(text, pieces.starts, paper.title.length);
     const scores = new Float64Array(pieces.ids.length * LABEL_COUNT);
@@ -31,6 +32,6 @@ export function createEncoderTagger(
       const at = (piece: number): number => (piece - start + 1) * LABEL_COUNT;
       scores.set(found.subarray(at(takenStart), at(takenEnd)), takenStart * LABEL_COUNT);
     }
-    return tagSentences(paper, tokenEmissions(paper, pieces, normaliseScores(scores)), TRANSITIONS);
+    return tagSentences(paper, tokenEmissions(paper, pieces, toLogProbabilities(scores)), TRANSITIONS);
   };
 }

@@ -1,4 +1,5 @@
-import { abstractStart, type GoldPaper } from "../../model/gold.ts";
+import type { GoldPaper } from "../../model/gold.ts";
+import { abstractStart } from "../../text/one-text.ts";
 import { type PaperText, segmentPaper } from "../paper-text.ts";
 import type { TokenRange } from "../tagger/bio.ts";
 

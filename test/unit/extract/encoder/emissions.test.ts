@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { normaliseScores, tokenEmissions } from "../../../../src/extract/encoder/emissions.ts";
+import { toLogProbabilities, tokenEmissions } from "../../../../src/extract/encoder/emissions.ts";
 import { segmentPaper } from "../../../../src/extract/paper-text.ts";
 import { LABEL_COUNT } from "../../../../src/extract/tagger/bio.ts";
 
@@ -45,7 +45,7 @@ describe("label scores of tokens", () => {
 });
 
 test("scores become logarithms of probabilities", () => {
-  const scores = normaliseScores(Float64Array.from({ length: 2 * LABEL_COUNT }, (_, index) => index * 40));
+  const scores = toLogProbabilities(Float64Array.from({ length: 2 * LABEL_COUNT }, (_, index) => index * 40));
   for (const row of [scores.subarray(0, LABEL_COUNT), scores.subarray(LABEL_COUNT)]) {
     expect(row.reduce((sum, score) => sum + Math.exp(score), 0)).toBeCloseTo(1, 12);
   }
