@@ -31,7 +31,7 @@ class StudentShape:
     inner: int
 
 
-STUDENT = StudentShape(layers=(0, 2, 4, 6, 8, 10), inner=1536)
+STUDENT = StudentShape(layers=(0, 1, 2, 4, 6, 8), inner=1536)
 GOLD_REPEATED = 2
 DISTILLING = Settings(epochs=2, batch=8, rate=1e-4, head_rate=1e-3, weight_decay=0.01, layer_drop=0.0, seed=1)
 PAPERS_TO_WEIGH = 64
