@@ -14,3 +14,13 @@ export interface Model {
   readonly papersATask: number;
   readonly load: () => Promise<Extractor>;
 }
+
+/** One extraction a paper, in order. */
+export async function extractEach(
+  extract: Extractor,
+  papers: readonly PaperInput[],
+): Promise<readonly PaperExtraction[]> {
+  const extractions: PaperExtraction[] = [];
+  for (const paper of papers) extractions.push(await extract(paper));
+  return extractions;
+}

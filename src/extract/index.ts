@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { Listener } from "../events.ts";
 import type { PaperExtraction } from "../model/extraction.ts";
-import type { Extractor } from "./extractor.ts";
+import { extractEach, type Extractor } from "./extractor.ts";
 import { findModel } from "./models.ts";
 import { createPace } from "./pace.ts";
 import type { PaperInput } from "./paper-text.ts";
@@ -40,10 +40,7 @@ export async function openExtractorPool(options: ExtractorPoolOptions = {}): Pro
   let own: Promise<Extractor> | undefined;
   let workers: Workers | undefined;
   const extractHere = async (papers: readonly PaperInput[]): Promise<readonly PaperExtraction[]> => {
-    const extract = await (own ??= model.load());
-    const extractions: PaperExtraction[] = [];
-    for (const paper of papers) extractions.push(await extract(paper));
-    return extractions;
+    return extractEach(await (own ??= model.load()), papers);
   };
   const extractInThreads = async (papers: readonly PaperInput[]): Promise<readonly PaperExtraction[]> => {
     workers ??= startWorkers(model.name, threads);

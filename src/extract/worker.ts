@@ -1,5 +1,5 @@
 import type { PaperExtraction } from "../model/extraction.ts";
-import type { Extractor } from "./extractor.ts";
+import { extractEach, type Extractor } from "./extractor.ts";
 import { findModel } from "./models.ts";
 import type { PaperInput } from "./paper-text.ts";
 
@@ -14,8 +14,5 @@ let loading: Promise<Extractor> | undefined;
 /** What a worker thread runs. All tasks of a thread name the same model. */
 export async function extractTask({ model, papers }: ExtractionTask): Promise<readonly PaperExtraction[]> {
   loading ??= findModel(model).then(({ load }) => load());
-  const extract = await loading;
-  const extractions: PaperExtraction[] = [];
-  for (const paper of papers) extractions.push(await extract(paper));
-  return extractions;
+  return extractEach(await loading, papers);
 }

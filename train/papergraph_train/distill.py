@@ -15,10 +15,11 @@ from torch import Tensor
 from torch.nn import functional
 
 from .encoder import Encoder
-from .examples import Batch, Example, batch_of, load_examples
+from .examples import Batch, Example, load_examples
 from .fit import Loss, Settings, fit
 from .labels import CONCEPTS
 from .mentions import scores_of
+from .observe import observe
 from .pretrained import SHAPES, load_pretrained
 from .silver import Silver, load_silver
 
@@ -48,13 +49,7 @@ def unit_weights(encoder: Encoder, examples: list[Example]) -> list[Tensor]:
         return hook
 
     hooks = [layer.up.register_forward_hook(count(place)) for place, layer in enumerate(encoder.layers)]
-    encoder.eval()
-    with torch.inference_mode():
-        for place in range(len(examples)):
-            batch = batch_of(examples, [place])
-            encoder(batch.ids, batch.features, batch.lengths)
-    for hook in hooks:
-        hook.remove()
+    observe(encoder, examples, hooks)
     return [total * layer.down.weight.detach().norm(dim=0) for total, layer in zip(totals, encoder.layers, strict=True)]
 
 

@@ -13,8 +13,9 @@ import torch
 from torch import Tensor, nn
 
 from .encoder import Encoder
-from .examples import Example, batch_of, load_examples
+from .examples import Example, load_examples
 from .mentions import log_probabilities, mention_scores, predicted_spans
+from .observe import observe
 from .onnx_graph import WIDE, write_onnx
 from .pieces import WINDOW
 from .pretrained import pretrained_folder
@@ -37,13 +38,7 @@ def input_ranges(encoder: Encoder, examples: list[Example]) -> dict[str, Tensor]
 
     linears = [(name, module) for name, module in encoder.named_modules() if isinstance(module, nn.Linear)]
     hooks = [module.register_forward_pre_hook(measure(name)) for name, module in linears]
-    encoder.eval()
-    with torch.inference_mode():
-        for place in range(len(examples)):
-            batch = batch_of(examples, [place])
-            encoder(batch.ids, batch.features, batch.lengths)
-    for hook in hooks:
-        hook.remove()
+    observe(encoder, examples, hooks)
     return ranges
 
 
