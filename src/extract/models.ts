@@ -19,7 +19,9 @@ async function findFast(): Promise<Model> {
 
 async function findAccurate(): Promise<Model> {
   const folder = findEncoder();
-  const [card, weights] = await Promise.all([readCard(folder), readFastWeights(), loadRuntime()]);
+  // First what is missing where the model is not installed: the fast model is looked for next, and reads its weights itself.
+  const card = await readCard(folder);
+  const [weights] = await Promise.all([readFastWeights(), loadRuntime()]);
   return {
     name: "accurate",
     version: `accurate-${ACCURATE_CODE_VERSION}-${card.sha256.slice(0, 12)}-${weights.hash}`,
