@@ -4,15 +4,15 @@ import { LABEL_COUNT } from "../tagger/bio.ts";
 import { TRANSITION_COUNT } from "../tagger/crf.ts";
 import type { Gazetteer, PhraseCounts } from "../tagger/gazetteer.ts";
 import type { Lexicon, WordFacts } from "../tagger/lexicon.ts";
-import type { TaggerWeights } from "../tagger/train.ts";
+import type { TaggerModel } from "../tagger/tagger.ts";
 import { type ByteReader, type ByteWriter, createReader, createWriter } from "./bytes.ts";
-import { keyReader, readTable, type WeightTable, writeKeys, writeTable } from "./tables.ts";
+import { openTable, readKeys, readTable, roundTable, writeKeys, writeTable } from "./tables.ts";
 
 /** Everything that the fast extractor has learned. */
 export interface FastModel {
   readonly lexicon: Lexicon;
   readonly gazetteer: Gazetteer;
-  readonly tagger: TaggerWeights;
+  readonly tagger: TaggerModel;
   /** Whether a candidate names something: classes 0 no, 1 yes. */
   readonly scorer: ClassifierWeights;
   /** By type; classes are the places in `ROLES`. */
@@ -22,25 +22,28 @@ export interface FastModel {
 /** The first number of the file; raised when its layout changes. */
 const FORMAT = 0x5047_0001;
 
-const classifierTable = ({ classes, keys, weights }: ClassifierWeights): WeightTable => ({
-  width: classes,
-  keys,
-  weights,
-});
-const classifierOf = ({ width, keys, weights }: WeightTable): ClassifierWeights => ({ classes: width, keys, weights });
+function writeClassifier(writer: ByteWriter, { classes, keys, weights }: ClassifierWeights): void {
+  writeTable(writer, roundTable({ width: classes, keys, weights }));
+}
+
+function readClassifier(reader: ByteReader): ClassifierWeights {
+  const { width, keys, weights } = openTable(readTable(reader));
+  return { classes: width, keys, weights };
+}
+
 const byKey = <Value>(map: ReadonlyMap<number, Value>): readonly (readonly [number, Value])[] =>
   [...map].toSorted(([a], [b]) => a - b);
 
-/** A model as bytes: the same model gives the same bytes. Weights are rounded to 8 bits. */
+/** A model as bytes: the same model gives the same bytes. Weights are in 8 bits. */
 export function encodeModel(model: FastModel): Uint8Array {
   const writer = createWriter();
   writer.varint(FORMAT);
   writeLexicon(writer, model.lexicon);
   writeGazetteer(writer, model.gazetteer);
-  writeTable(writer, { width: LABEL_COUNT, keys: model.tagger.keys, weights: model.tagger.emissions });
+  writeTable(writer, { width: LABEL_COUNT, ...model.tagger });
   for (const transition of model.tagger.transitions) writer.float32(transition);
-  writeTable(writer, classifierTable(model.scorer));
-  for (const type of ENTITY_TYPES) writeTable(writer, classifierTable(model.roles[type]));
+  writeClassifier(writer, model.scorer);
+  for (const type of ENTITY_TYPES) writeClassifier(writer, model.roles[type]);
   return writer.finish();
 }
 
@@ -50,12 +53,12 @@ export function decodeModel(bytes: Uint8Array): FastModel {
   if (reader.varint() !== FORMAT) throw new RangeError("The file does not begin as a model of this version does.");
   const lexicon = readLexicon(reader);
   const gazetteer = readGazetteer(reader);
-  const { keys, weights: emissions } = readTable(reader);
+  const { keys, steps, scale } = readTable(reader);
   const transitions = Float32Array.from({ length: TRANSITION_COUNT }, () => reader.float32());
-  const scorer = classifierOf(readTable(reader));
-  const [method, dataset, metric, task] = ENTITY_TYPES.map(() => classifierOf(readTable(reader)));
+  const scorer = readClassifier(reader);
+  const [method, dataset, metric, task] = ENTITY_TYPES.map(() => readClassifier(reader));
   const roles = { Method: method!, Dataset: dataset!, Metric: metric!, Task: task! };
-  return { lexicon, gazetteer, tagger: { keys, emissions, transitions }, scorer, roles };
+  return { lexicon, gazetteer, tagger: { keys, steps, scale, transitions }, scorer, roles };
 }
 
 function writeLexicon(writer: ByteWriter, lexicon: Lexicon): void {
@@ -76,11 +79,10 @@ function writeLexicon(writer: ByteWriter, lexicon: Lexicon): void {
 function readLexicon(reader: ByteReader): Lexicon {
   const size = reader.varint();
   const levels = reader.varint();
-  const nextKey = keyReader(reader);
-  const keys = Int32Array.from({ length: size }, nextKey);
   const lexicon = new Map<number, WordFacts>();
-  for (const key of keys) {
-    const clusters = Array.from({ length: levels }, reader.varint);
+  for (const key of readKeys(reader, size)) {
+    const clusters: number[] = [];
+    for (let level = 0; level < levels; level++) clusters.push(reader.varint());
     const packed = reader.varint();
     lexicon.set(key, { clusters, casing: Math.floor(packed / 10), frequency: packed % 10 });
   }
@@ -98,13 +100,12 @@ function writeGazetteer(writer: ByteWriter, gazetteer: Gazetteer): void {
 }
 
 function readGazetteer(reader: ByteReader): Gazetteer {
-  const nextKey = keyReader(reader);
-  const size = reader.varint();
-  const keys = Int32Array.from({ length: size }, nextKey);
   const gazetteer = new Map<number, PhraseCounts>();
-  for (const key of keys) {
+  for (const key of readKeys(reader, reader.varint())) {
     const papers = reader.varint();
-    gazetteer.set(key, { papers, named: ENTITY_TYPES.map(() => reader.varint()) });
+    const named: number[] = [];
+    for (let type = 0; type < ENTITY_TYPES.length; type++) named.push(reader.varint());
+    gazetteer.set(key, { papers, named });
   }
   return gazetteer;
 }

@@ -7,6 +7,14 @@ export interface WeightTable {
   readonly weights: Float32Array;
 }
 
+/** The same in 8 bits: a weight is its step times `scale`. */
+export interface RoundedTable {
+  readonly width: number;
+  readonly keys: Int32Array;
+  readonly steps: Int8Array;
+  readonly scale: number;
+}
+
 const LARGEST = 127;
 
 /** Writes ascending keys as their distances. */
@@ -18,10 +26,12 @@ export function writeKeys(writer: ByteWriter, keys: Iterable<number>): void {
   }
 }
 
-/** A function that reads the next of the keys that `writeKeys` wrote. */
-export function keyReader(reader: ByteReader): () => number {
+/** Reads so many of the keys that `writeKeys` wrote. */
+export function readKeys(reader: ByteReader, count: number): Int32Array {
+  const keys = new Int32Array(count);
   let previous = -0x80000000;
-  return () => (previous += reader.varint());
+  for (let place = 0; place < count; place++) keys[place] = previous += reader.varint();
+  return keys;
 }
 
 const largestWeight = (weights: Float32Array): number =>
@@ -39,21 +49,29 @@ export function pruneTable({ width, keys, weights }: WeightTable, maxRows: numbe
   return { width, keys: Int32Array.from(rows, (row) => keys[row]!), weights: kept };
 }
 
-/** Writes a table with weights in 8 bits: which of a row's weights are not 0, then these. */
-export function writeTable(writer: ByteWriter, { width, keys, weights }: WeightTable): void {
+/** Rounds weights to 8 bits; rows that become all 0 are left out. */
+export function roundTable({ width, keys, weights }: WeightTable): RoundedTable {
   const scale = largestWeight(weights) / LARGEST;
-  const steps = Int8Array.from(weights, (weight) => (scale === 0 ? 0 : Math.round(weight / scale)));
-  const rows = [...keys.keys()].filter((row) =>
-    steps.subarray(row * width, (row + 1) * width).some((step) => step !== 0),
-  );
+  const all = Int8Array.from(weights, (weight) => (scale === 0 ? 0 : Math.round(weight / scale)));
+  const stepsOf = (row: number): Int8Array => all.subarray(row * width, (row + 1) * width);
+  const rows = [...keys.keys()].filter((row) => stepsOf(row).some((step) => step !== 0));
+  const steps = new Int8Array(rows.length * width);
+  rows.forEach((row, index) => steps.set(stepsOf(row), index * width));
+  return { width, keys: Int32Array.from(rows, (row) => keys[row]!), steps, scale };
+}
+
+/** The weights that the steps stand for. */
+export function openTable({ width, keys, steps, scale }: RoundedTable): WeightTable {
+  return { width, keys, weights: Float32Array.from(steps, (step) => step * scale) };
+}
+
+/** Writes of each row which of its steps are not 0, then these. */
+export function writeTable(writer: ByteWriter, { width, keys, steps, scale }: RoundedTable): void {
   writer.varint(width);
   writer.float32(scale);
-  writer.varint(rows.length);
-  writeKeys(
-    writer,
-    rows.map((row) => keys[row]!),
-  );
-  for (const row of rows) {
+  writer.varint(keys.length);
+  writeKeys(writer, keys);
+  for (let row = 0; row < keys.length; row++) {
     const values = steps.subarray(row * width, (row + 1) * width);
     writer.varint(values.reduce((mask, step, index) => mask + (step === 0 ? 0 : 2 ** index), 0));
     for (const step of values) if (step !== 0) writer.int8(step);
@@ -61,18 +79,14 @@ export function writeTable(writer: ByteWriter, { width, keys, weights }: WeightT
 }
 
 /** Reads what `writeTable` wrote. */
-export function readTable(reader: ByteReader): WeightTable {
+export function readTable(reader: ByteReader): RoundedTable {
   const width = reader.varint();
   const scale = reader.float32();
-  const rows = reader.varint();
-  const nextKey = keyReader(reader);
-  const keys = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) keys[row] = nextKey();
-  const weights = new Float32Array(rows * width);
-  for (let row = 0; row < rows; row++) {
+  const keys = readKeys(reader, reader.varint());
+  const steps = new Int8Array(keys.length * width);
+  for (let row = 0; row < keys.length; row++) {
     const mask = reader.varint();
-    for (let index = 0; index < width; index++)
-      if (mask & (1 << index)) weights[row * width + index] = reader.int8() * scale;
+    for (let index = 0; index < width; index++) if (mask & (1 << index)) steps[row * width + index] = reader.int8();
   }
-  return { width, keys, weights };
+  return { width, keys, steps, scale };
 }

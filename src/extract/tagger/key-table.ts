@@ -4,20 +4,24 @@ export interface KeyTable {
   readonly find: (key: number) => number;
 }
 
-/** Open addressing with linear probing. A slot is two numbers, so that one look at memory mostly does: the key and its place + 1. */
+/**
+ * Open addressing with linear probing. A slot is two numbers, so that one look at memory mostly does: the key and its place
+ * + 1. A key's first bits say where its slot is, so that keys in order fill the table from one end to the other.
+ */
 export function createKeyTable(keys: Int32Array): KeyTable {
   let capacity = 16;
   while (capacity < keys.length * 1.4) capacity *= 2;
   const mask = capacity - 1;
+  const shift = 32 - Math.log2(capacity);
   const slots = new Int32Array(capacity * 2);
   for (let place = 0; place < keys.length; place++) {
-    let slot = keys[place]! & mask;
+    let slot = keys[place]! >>> shift;
     while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
     slots[slot * 2] = keys[place]!;
     slots[slot * 2 + 1] = place + 1;
   }
   const find = (key: number): number => {
-    for (let slot = key & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = key >>> shift; ; slot = (slot + 1) & mask) {
       const place = slots[slot * 2 + 1]! - 1;
       if (place < 0 || slots[slot * 2] === key) return place;
     }

@@ -5,60 +5,62 @@ import type { TokenAttributes } from "./attributes.ts";
 import { featureKey, type PaperFeatures } from "./features.ts";
 import { type TaggedSentence, tagSentences } from "./tagged-sentence.ts";
 import { emitToken, visitWindow } from "./templates.ts";
-import type { TaggerWeights } from "./train.ts";
 
 /** Tags all sentences of a paper, whose features are given. */
 export type Tagger = (paper: PaperText, features: PaperFeatures) => readonly TaggedSentence[];
 
-/** Steps of 8 bits into which a weight is rounded. */
-const STEPS = 127;
+/** A tagger's weights in 8 bits: `LABEL_COUNT` steps a key, each worth `scale`; `transitions` as `crf.ts` lays them out. */
+export interface TaggerModel {
+  readonly keys: Int32Array;
+  readonly steps: Int8Array;
+  readonly scale: number;
+  readonly transitions: Float32Array;
+}
+
 /** Bytes of a slot: the key in 4, `LABEL_COUNT` weights of 1, and the rest unused. */
 const SLOT = 16;
 const KEY = SLOT / 4;
 
 /**
  * Weights by feature key, as whole steps of `scale`. Key and weights stand side by side in one hash table (linear probing,
- * key 0 is an empty slot), so that a feature mostly costs one look at memory: that is what tagging waits for.
+ * key 0 is an empty slot), so that a feature mostly costs one look at memory: that is what tagging waits for. A key's first
+ * bits say where its slot is, so that the table is filled from one end to the other by keys that come in order.
  */
 interface PackedWeights {
   readonly keys: Int32Array;
   readonly steps: Int8Array;
+  /** How far a key is shifted to the right to be a slot. */
+  readonly shift: number;
   readonly mask: number;
   readonly scale: number;
 }
 
-function packWeights({ keys, emissions }: TaggerWeights): PackedWeights {
+function packWeights({ keys, steps, scale }: TaggerModel): PackedWeights {
   let capacity = 16;
   while (capacity < keys.length * 1.4) capacity *= 2;
   const buffer = new ArrayBuffer(capacity * SLOT);
   const packed = {
     keys: new Int32Array(buffer),
     steps: new Int8Array(buffer),
+    shift: 32 - Math.log2(capacity),
     mask: capacity - 1,
-    scale: scaleOf(emissions),
+    scale,
   };
   for (let row = 0; row < keys.length; row++) {
-    let slot = keys[row]! & packed.mask;
+    let slot = keys[row]! >>> packed.shift;
     while (packed.keys[slot * KEY] !== 0) slot = (slot + 1) & packed.mask;
     packed.keys[slot * KEY] = keys[row]!;
     const base = slot * SLOT + 4;
     for (let label = 0; label < LABEL_COUNT; label++) {
-      packed.steps[base + label] = Math.round(emissions[row * LABEL_COUNT + label]! / packed.scale);
+      packed.steps[base + label] = steps[row * LABEL_COUNT + label]!;
     }
   }
   return packed;
 }
 
-/** The size of a step. */
-function scaleOf(weights: Float32Array): number {
-  let largest = 0;
-  for (let place = 0; place < weights.length; place++) largest = Math.max(largest, Math.abs(weights[place]!));
-  return largest / STEPS || 1;
-}
-
 /** Adds a feature's weights to the sums; written out, since a loop over the labels takes more than twice as long. */
-function addFeature(sums: Int32Array, { keys, steps, mask }: PackedWeights, key: number): void {
-  let slot = key & mask;
+function addFeature(sums: Int32Array, { keys, steps, shift, mask }: PackedWeights, key: number): void {
+  let slot = key >>> shift;
   while (keys[slot * KEY] !== key) {
     if (keys[slot * KEY] === 0) return;
     slot = (slot + 1) & mask;
@@ -121,9 +123,9 @@ function scoreTokens(
 }
 
 /** Makes learned weights ready for use. */
-export function createTagger(learned: TaggerWeights): Tagger {
-  const weights = packWeights(learned);
-  const transitions = openTransitions(learned.transitions);
+export function createTagger(model: TaggerModel): Tagger {
+  const weights = packWeights(model);
+  const transitions = openTransitions(model.transitions);
   const wordScores = createWordScorer(weights);
   return (paper, features) => tagSentences(paper, scoreTokens(weights, features, wordScores), transitions);
 }

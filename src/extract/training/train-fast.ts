@@ -4,7 +4,7 @@ import { type Analysis, analysePaper } from "../analysis.ts";
 import type { ClassifierWeights } from "../classifier/classifier.ts";
 import { type ClassifierExample, trainClassifier } from "../classifier/train.ts";
 import type { FastModel } from "../model/fast-model.ts";
-import { pruneTable } from "../model/tables.ts";
+import { pruneTable, roundTable } from "../model/tables.ts";
 import type { TokenSpan } from "../paper-text.ts";
 import { describeRole, prepareRoles } from "../role-features.ts";
 import { describeCandidates } from "../scorer.ts";
@@ -12,7 +12,7 @@ import { createDescriber, type TokenAttributes } from "../tagger/attributes.ts";
 import { encodeBio, LABEL_COUNT } from "../tagger/bio.ts";
 import { type FeatureRows, listFeatures, readFeatures } from "../tagger/features.ts";
 import type { Lexicon } from "../tagger/lexicon.ts";
-import { createTagger } from "../tagger/tagger.ts";
+import { createTagger, type TaggerModel } from "../tagger/tagger.ts";
 import {
   type TaggerWeights,
   TRAINING_DEFAULTS,
@@ -91,7 +91,7 @@ function analyseUnseen(lesson: Lesson, options: FastTrainingOptions): readonly A
       sentencesOf(lesson, (paper) => paper % options.folds !== fold),
       options.tagger,
     );
-    const tagger = createTagger(weights);
+    const tagger = createTagger(roundTagger(weights));
     for (let paper = fold; paper < lesson.papers.length; paper += options.folds) {
       const { describe, learned } = lesson;
       const { text } = lesson.papers[paper]!;
@@ -141,9 +141,11 @@ function learnRoles(lesson: Lesson, seed: number): Readonly<Record<EntityType, C
   return { Method: learn("Method"), Dataset: learn("Dataset"), Metric: learn("Metric"), Task: learn("Task") };
 }
 
-function pruneTagger({ keys, emissions, transitions }: TaggerWeights, maxFeatures: number): TaggerWeights {
-  const pruned = pruneTable({ width: LABEL_COUNT, keys, weights: emissions }, maxFeatures);
-  return { keys: pruned.keys, emissions: pruned.weights, transitions };
+/** The weights in 8 bits, those of the `maxFeatures` strongest features. */
+function roundTagger(learned: TaggerWeights, maxFeatures: number = learned.keys.length): TaggerModel {
+  const table = { width: LABEL_COUNT, keys: learned.keys, weights: learned.emissions };
+  const { keys, steps, scale } = roundTable(pruneTable(table, maxFeatures));
+  return { keys, steps, scale, transitions: learned.transitions };
 }
 
 /** Learns the fast model from annotated papers and a lexicon; the same input, options and seed give the same model. */
@@ -177,7 +179,7 @@ export function trainFastModel(
   return {
     lexicon,
     gazetteer: lesson.learned.gazetteer,
-    tagger: pruneTagger(weights, options.maxFeatures),
+    tagger: roundTagger(weights, options.maxFeatures),
     scorer,
     roles,
   };
