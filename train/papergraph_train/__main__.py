@@ -16,12 +16,11 @@ import torch
 
 from .distill import DISTILLING, distill, load_student
 from .evaluate import evaluate
-from .label import label, load_weights
+from .label import label
 from .prepare import prepare
-from .pretrained import load_pretrained
 from .quantize import quantize
 from .scierc import scierc
-from .teach import FROZEN, TEACHER, teach
+from .teach import TEACHER, load_teacher, teach
 from .tiny import tiny
 
 HERE = Path(__file__).parents[1]
@@ -44,9 +43,7 @@ def steps(options: argparse.Namespace) -> dict[str, Callable[[], dict | None]]:
     return {
         "prepare": lambda: prepare(name, shared, work),
         "teach": lambda: teach(name, work, TEACHER),
-        "label": lambda: label(
-            name, load_weights(load_pretrained(name, work, FROZEN[name]), work / "teacher.pt"), work, silver
-        ),
+        "label": lambda: label(name, load_teacher(name, work), work, silver),
         "distill": lambda: distill(name, work, silver, DISTILLING),
         "quantize": lambda: quantize(load_student(name, work), name, work, options.out),
         "evaluate": lambda: evaluate(shared, work),

@@ -23,6 +23,7 @@ class EncoderShape:
     vocabulary: int
     width: int
     heads: int
+    head_width: int
     inner: int
     layers: int
     positions: int
@@ -36,9 +37,10 @@ class Layer(nn.Module):
 
     def __init__(self, shape: EncoderShape):
         super().__init__()
-        self.heads = shape.heads
-        self.qkv = nn.Linear(shape.width, 3 * shape.width)
-        self.out = nn.Linear(shape.width, shape.width)
+        self.heads, self.head_width = shape.heads, shape.head_width
+        attended = shape.heads * shape.head_width
+        self.qkv = nn.Linear(shape.width, 3 * attended)
+        self.out = nn.Linear(attended, shape.width)
         self.attention_norm = nn.LayerNorm(shape.width, shape.norm_epsilon)
         self.up = nn.Linear(shape.width, shape.inner)
         self.down = nn.Linear(shape.inner, shape.width)
@@ -46,10 +48,10 @@ class Layer(nn.Module):
 
     def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
         """(batch, pieces, width) → the same; `bias` is added to the attention's scores."""
-        batch, pieces, width = hidden.shape
-        query, key, value = self.qkv(hidden).view(batch, pieces, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        batch, pieces, _ = hidden.shape
+        query, key, value = self.qkv(hidden).view(batch, pieces, 3, self.heads, self.head_width).permute(2, 0, 3, 1, 4)
         attended = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
-        attended = attended.transpose(1, 2).reshape(batch, pieces, width)
+        attended = attended.transpose(1, 2).flatten(2)
         hidden = self.attention_norm(hidden + self.out(attended))
         return self.norm(hidden + self.down(functional.gelu(self.up(hidden))))
 
@@ -65,11 +67,11 @@ def relative_buckets(pieces: int, buckets: int) -> Tensor:
 
 
 class Encoder(nn.Module):
-    """Label scores for each piece. The writing of its word enters after `frozen` layers, which are never trained."""
+    """Label scores for each piece. The writing of its word enters after `writing_at` layers: those are the bottom."""
 
-    def __init__(self, shape: EncoderShape, frozen: int = 0, labels: LabelSet = CONCEPTS):
+    def __init__(self, shape: EncoderShape, writing_at: int = 0, labels: LabelSet = CONCEPTS):
         super().__init__()
-        self.shape, self.frozen = shape, frozen
+        self.shape, self.writing_at = shape, writing_at
         self.words = nn.Embedding(shape.vocabulary, shape.width)
         self.positions = nn.Embedding(shape.positions, shape.width)
         self.embedding_norm = nn.LayerNorm(shape.width, shape.norm_epsilon)
@@ -90,17 +92,17 @@ class Encoder(nn.Module):
         return bias
 
     def bottom(self, ids: Tensor, bias: Tensor) -> Tensor:
-        """Embeddings and frozen layers: (batch, pieces) → (batch, pieces, width)."""
+        """Embeddings and the layers below the writing: (batch, pieces) → (batch, pieces, width)."""
         places = torch.arange(self.shape.position_offset, self.shape.position_offset + ids.shape[1])
         hidden = self.embedding_norm(self.words(ids) + self.positions(places))
-        for layer in self.layers[: self.frozen]:
+        for layer in self.layers[: self.writing_at]:
             hidden = layer(hidden, bias)
         return hidden
 
     def top(self, hidden: Tensor, features: Tensor, bias: Tensor, skipped: frozenset[int] = frozenset()) -> Tensor:
-        """Trained layers, those at `skipped` places left out: label scores (batch, pieces, labels)."""
+        """The layers above, those at `skipped` places left out: label scores (batch, pieces, labels)."""
         hidden = hidden + self.writing(features)
-        for place, layer in enumerate(self.layers[self.frozen :], self.frozen):
+        for place, layer in enumerate(self.layers[self.writing_at :], self.writing_at):
             if place not in skipped:
                 hidden = layer(hidden, bias)
         return self.head(functional.dropout(hidden, 0.1, self.training))

@@ -26,44 +26,47 @@ class Settings:
     weight_decay: float
     layer_drop: float
     seed: int
+    bottom_frozen: bool = False
 
 
 Loss = Callable[[Tensor, Batch], Tensor]
 
 
-class FrozenBottom:
-    """The output of the frozen layers, computed once a paper and kept in memory (half precision)."""
+class Bottom:
+    """What the bottom layers give; frozen ones are run once a paper, and it is kept in memory (half precision)."""
 
-    def __init__(self, encoder: Encoder):
-        self.encoder = encoder
+    def __init__(self, encoder: Encoder, frozen: bool):
+        self.encoder, self.frozen = encoder, frozen
         self.kept: dict[int, Tensor] = {}
 
     def of(self, batch: Batch, bias: Tensor) -> Tensor:
         """(batch, pieces, width)."""
-        if self.encoder.frozen and all(place in self.kept for place in batch.places):
+        if not self.frozen:
+            return self.encoder.bottom(batch.ids, bias)
+        if all(place in self.kept for place in batch.places):
             rows = [self.kept[place].float() for place in batch.places]
             return nn.utils.rnn.pad_sequence(rows, batch_first=True)
         with torch.no_grad():
             hidden = self.encoder.bottom(batch.ids, bias)
-        if self.encoder.frozen:
-            for row, place, length in zip(hidden, batch.places, batch.lengths.tolist(), strict=True):
-                self.kept[place] = row[:length].half()
+        for row, place, length in zip(hidden, batch.places, batch.lengths.tolist(), strict=True):
+            self.kept[place] = row[:length].half()
         return hidden
 
 
 def parameter_groups(encoder: Encoder, settings: Settings) -> list[dict]:
     """Matrices decay, vectors do not, head and writing learn faster; embeddings and frozen layers stay as they are."""
+    frozen = encoder.writing_at if settings.bottom_frozen else 0
     for still in (
         encoder.words,
         encoder.positions,
         encoder.embedding_norm,
         encoder.relative,
-        *encoder.layers[: encoder.frozen],
+        *encoder.layers[:frozen],
     ):
         if still is not None:
             still.requires_grad_(False)
     fresh = [*encoder.writing.parameters(), *encoder.head.parameters()]
-    layers = [weight for layer in encoder.layers[encoder.frozen :] for weight in layer.parameters()]
+    layers = [weight for layer in encoder.layers[frozen:] for weight in layer.parameters()]
     return [
         {
             "params": [weight for weight in layers if weight.ndim > 1],
@@ -111,7 +114,7 @@ def fit(encoder: Encoder, examples: list[Example], loss: Loss, settings: Setting
     rates = [group["lr"] for group in groups]
     checkpoint = Checkpoint(out.with_suffix(".checkpoint"), encoder, optimizer)
     first = checkpoint.load()
-    bottom = FrozenBottom(encoder)
+    bottom = Bottom(encoder, settings.bottom_frozen)
     lengths = [len(example.ids) for example in examples]
     random = np.random.default_rng(settings.seed)
     batches = [batch for _ in range(settings.epochs) for batch in shuffled_batches(lengths, settings.batch, random)]

@@ -10,7 +10,6 @@ import time
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from .encoder import Encoder
 from .examples import load_examples
@@ -67,9 +66,3 @@ def label(name: str, teacher: Encoder, work: Path, out: Path) -> dict:
     firm = float(np.mean(np.concatenate([one.probabilities.max(1) for one in silver])))
     report = {"papers": len(silver), "weight_of_encoder": WEIGHT_OF_ENCODER, "mean_probability": round(firm, 4)}
     return report | {"seconds": round(time.monotonic() - started)}
-
-
-def load_weights(encoder: Encoder, file: Path) -> Encoder:
-    """The weights that `teach` wrote."""
-    encoder.load_state_dict(torch.load(file))
-    return encoder

@@ -130,7 +130,7 @@ def build(encoder: Encoder, whole_numbers: bool) -> Graph:
     hidden = graph.normalised(hidden, norm, shape.norm_epsilon)
     bias = add_relative_bias(graph, encoder)
     for place, layer in enumerate(encoder.layers):
-        if place == encoder.frozen:
+        if place == encoder.writing_at:
             hidden = graph.add(
                 "Add", [hidden, graph.add("Gather", [graph.constant(table(encoder.writing)), "features"])[0]]
             )[0]

@@ -14,8 +14,8 @@ from safetensors.torch import load_file
 from .encoder import Encoder, EncoderShape
 from .labels import CONCEPTS, LabelSet
 
-MPNET = EncoderShape(30527, 768, 12, 3072, 12, 514, 2, 1e-5, 32)
-MINILM = EncoderShape(30522, 384, 12, 1536, 6, 512, 0, 1e-12, 0)
+MPNET = EncoderShape(30527, 768, 12, 64, 3072, 12, 514, 2, 1e-5, 32)
+MINILM = EncoderShape(30522, 384, 12, 32, 1536, 6, 512, 0, 1e-12, 0)
 SHAPES = {"mpnet": MPNET, "minilm": MINILM}
 
 
@@ -41,10 +41,10 @@ def pretrained_folder(name: str, work: Path) -> Path:
     return folder
 
 
-def load_pretrained(name: str, work: Path, frozen: int = 0, labels: LabelSet = CONCEPTS) -> Encoder:
+def load_pretrained(name: str, work: Path, writing_at: int = 0, labels: LabelSet = CONCEPTS) -> Encoder:
     """An encoder with the pre-trained weights and a fresh head."""
     raw = load_file(pretrained_folder(name, work) / "model.safetensors")
-    encoder = Encoder(SHAPES[name], frozen, labels)
+    encoder = Encoder(SHAPES[name], writing_at, labels)
     state = encoder.state_dict()
     positions = raw["embeddings.position_embeddings.weight"]
     if "embeddings.token_type_embeddings.weight" in raw:  # always the first type here, so it joins the positions

@@ -62,7 +62,7 @@ def wide_last(encoder: Encoder, examples: list[Example]) -> Encoder:
         for name in ("up.weight", "up.bias"):
             state[f"layers.{place}.{name}"] = state[f"layers.{place}.{name}"][inner]
         state[f"layers.{place}.down.weight"] = state[f"layers.{place}.down.weight"][:, inner]
-    ordered = Encoder(encoder.shape, encoder.frozen)
+    ordered = Encoder(encoder.shape, encoder.writing_at)
     ordered.load_state_dict(state)
     return ordered
 

@@ -14,7 +14,7 @@ from .mentions import scores_of
 from .pieces import PieceCutter
 from .prepare import read_lines
 from .pretrained import load_pretrained, pretrained_folder
-from .teach import FROZEN, TEACHER, gold_loss
+from .teach import TEACHER, WRITING_AT, gold_loss
 
 EPOCHS = 12
 
@@ -27,8 +27,8 @@ def scierc(name: str, shared: Path, work: Path) -> dict:
         papers = read_lines(shared / f"bench/scierc.{part}.jsonl")
         return [example_of({**paper, "spans": paper["entities"]}, cutter, SCIERC) for paper in papers]
 
-    encoder = load_pretrained(name, work, FROZEN[name], SCIERC)
+    encoder = load_pretrained(name, work, WRITING_AT[name], SCIERC)
     settings = replace(TEACHER, epochs=EPOCHS)
-    report = {"encoder": name, "frozen": FROZEN[name], "types": SCIERC.types}
+    report = {"encoder": name, "writing_at": WRITING_AT[name], "types": SCIERC.types}
     report |= fit(encoder, read("train"), gold_loss, settings, work / "scierc.pt")
     return report | {"dev": scores_of(encoder, read("dev"), SCIERC)}

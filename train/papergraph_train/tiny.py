@@ -18,7 +18,7 @@ def tiny(out: Path) -> None:
     signs = list("()-.,:;!?/\\$%'\"[]{}+=_<>@#&*^|~`")
     pieces = ["<s>", "<pad>", "</s>", "[UNK]", *letters, *(f"##{letter}" for letter in letters), *words, *signs]
     torch.manual_seed(7)
-    encoder = Encoder(EncoderShape(len(pieces), 24, 2, 48, 2, 66, 2, 1e-5, 32), frozen=1)
+    encoder = Encoder(EncoderShape(len(pieces), 24, 2, 12, 48, 2, 66, 2, 1e-5, 32), writing_at=1)
     for weight in encoder.parameters():
         torch.nn.init.normal_(weight, std=0.5)
     out.mkdir(parents=True, exist_ok=True)
