@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { PaperGraphError } from "../errors.ts";
 import { ACCURATE_CODE_VERSION, createAccurateExtractor } from "./accurate.ts";
 import { findEncoder, readCard } from "./encoder/load.ts";
@@ -27,7 +26,7 @@ async function findAccurate(): Promise<Model> {
     version: `accurate-${ACCURATE_CODE_VERSION}-${card.sha256.slice(0, 12)}-${weights.hash}`,
     papersATask: 4,
     load: async () => {
-      const run = await startEncoder(join(folder, "encoder.onnx"));
+      const run = await startEncoder(folder);
       return createAccurateExtractor({ card, run, fast: weights.decode() });
     },
   };

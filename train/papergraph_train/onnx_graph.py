@@ -6,6 +6,7 @@ by output. A few inputs are ten times wider than all others and would leave thes
 end, and the last WIDE of them are multiplied as floats (LLM.int8(), Dettmers et al. 2022).
 """
 
+import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -108,15 +109,23 @@ def add_relative_bias(graph: Graph, encoder: Encoder) -> str:
     return graph.add("Unsqueeze", [bias, graph.constant(np.array([0]))])[0]
 
 
-def write_onnx(encoder: Encoder, file: Path, whole_numbers: bool) -> None:
-    """Writes the encoder; with `whole_numbers` in 8 bits, else as 32-bit floats."""
+def write_onnx(encoder: Encoder, file: Path, whole_numbers: bool) -> str:
+    """Writes the encoder, with `whole_numbers` in 8 bits, else as 32-bit floats; returns the SHA-256 of what was written.
+
+    The weights go to a file beside it that ends in `.bin`: ONNX Runtime maps such a file into memory and copies nothing.
+    """
     with torch.inference_mode():
         graph = build(encoder.eval(), whole_numbers)
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT32, ["pieces"]) for name in ("ids", "features")]
     outputs = [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["pieces", encoder.head.out_features])]
     proto = helper.make_graph(graph.nodes, "encoder", inputs, outputs, graph.constants)
     opsets = [helper.make_opsetid("", 18), helper.make_opsetid(OWN, 1)]
-    onnx.save(helper.make_model(proto, opset_imports=opsets, ir_version=9, producer_name="papergraph"), str(file))
+    model = helper.make_model(proto, opset_imports=opsets, ir_version=9, producer_name="papergraph")
+    weights = file.with_suffix(".bin")
+    weights.unlink(missing_ok=True)  # onnx adds to a file that is there
+    onnx.save(model, str(file), save_as_external_data=True, location=weights.name)
+    weights.chmod(0o644)
+    return hashlib.sha256(file.read_bytes() + weights.read_bytes()).hexdigest()
 
 
 def build(encoder: Encoder, whole_numbers: bool) -> Graph:

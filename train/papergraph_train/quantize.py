@@ -5,7 +5,6 @@ papers and moved to the end of the width and of each layer's inner units, where 
 units about changes nothing in what an encoder computes.
 """
 
-import hashlib
 import json
 from pathlib import Path
 
@@ -67,8 +66,8 @@ def wide_last(encoder: Encoder, examples: list[Example]) -> Encoder:
     return ordered
 
 
-def write_card(vocabulary: Path, folder: Path) -> None:
-    """`encoder.json` for the weights in `folder`: see `EncoderCard` of papergraph."""
+def write_card(vocabulary: Path, checksum: str, out: Path) -> None:
+    """`encoder.json` for weights of this checksum: see `EncoderCard` of papergraph."""
     tokenizer = json.loads(vocabulary.read_text())
     by_id = sorted(tokenizer["model"]["vocab"].items(), key=lambda entry: entry[1])
     processor = tokenizer["post_processor"]
@@ -78,9 +77,9 @@ def write_card(vocabulary: Path, folder: Path) -> None:
         "end": processor["sep"][1],
         "unknown": tokenizer["model"]["vocab"][tokenizer["model"]["unk_token"]],
         "window": WINDOW,
-        "sha256": hashlib.sha256((folder / "encoder.onnx").read_bytes()).hexdigest(),
+        "sha256": checksum,
     }
-    (folder / "encoder.json").write_text(json.dumps(card, ensure_ascii=False) + "\n")
+    (out / "encoder.json").write_text(json.dumps(card, ensure_ascii=False) + "\n")
 
 
 def rounding_loss(encoder: Encoder, file: Path, examples: list[Example]) -> dict:
@@ -92,17 +91,17 @@ def rounding_loss(encoder: Encoder, file: Path, examples: list[Example]) -> dict
     return {"floats": mention_scores(gold, before), "eight_bits": mention_scores(gold, after), "agreement": agreement}
 
 
-def write_rounded(encoder: Encoder, examples: list[Example], file: Path) -> None:
-    """The encoder as ONNX in 8 bits; the examples show which units are wide."""
-    write_onnx(wide_last(encoder, examples[:PAPERS_TO_MEASURE]), file, whole_numbers=True)
+def write_rounded(encoder: Encoder, examples: list[Example], file: Path) -> str:
+    """The encoder as ONNX in 8 bits, and its checksum; the examples show which units are wide."""
+    return write_onnx(wide_last(encoder, examples[:PAPERS_TO_MEASURE]), file, whole_numbers=True)
 
 
 def quantize(encoder: Encoder, name: str, work: Path, out: Path) -> dict:
-    """Writes `encoder.onnx` and `encoder.json` to `out`."""
+    """Writes `encoder.onnx`, `encoder.bin` and `encoder.json` to `out`."""
     out.mkdir(parents=True, exist_ok=True)
     pieces = work / "pieces" / name
-    write_rounded(encoder, load_examples(pieces / "train.npz"), out / "encoder.onnx")
-    write_card(pretrained_folder(name, work) / "tokenizer.json", out)
-    size = (out / "encoder.onnx").stat().st_size
+    checksum = write_rounded(encoder, load_examples(pieces / "train.npz"), out / "encoder.onnx")
+    write_card(pretrained_folder(name, work) / "tokenizer.json", checksum, out)
+    size = sum(file.stat().st_size for file in out.glob("encoder.*"))
     held = rounding_loss(encoder, out / "encoder.onnx", load_examples(pieces / "held.npz"))
     return {"megabytes": round(size / 1e6, 1), "wide": WIDE, "held": held}

@@ -1,6 +1,5 @@
 """`tiny`: a small encoder with random weights, for tests of what runs encoders."""
 
-import hashlib
 import json
 import string
 from pathlib import Path
@@ -12,7 +11,7 @@ from .onnx_graph import write_onnx
 
 
 def tiny(out: Path) -> None:
-    """Writes `encoder.onnx` and `encoder.json`; the same bytes each time."""
+    """Writes `encoder.onnx`, `encoder.bin` and `encoder.json`; the same bytes each time."""
     letters = string.ascii_lowercase + string.digits
     words = ("the", "we", "of", "on", "model", "data", "##net", "##set", "##ing", "image", "graph", "bert", "accuracy")
     signs = list("()-.,:;!?/\\$%'\"[]{}+=_<>@#&*^|~`")
@@ -22,7 +21,6 @@ def tiny(out: Path) -> None:
     for weight in encoder.parameters():
         torch.nn.init.normal_(weight, std=0.5)
     out.mkdir(parents=True, exist_ok=True)
-    write_onnx(encoder, out / "encoder.onnx", whole_numbers=True)
-    checksum = hashlib.sha256((out / "encoder.onnx").read_bytes()).hexdigest()
+    checksum = write_onnx(encoder, out / "encoder.onnx", whole_numbers=True)
     card = {"pieces": pieces, "begin": 0, "end": 2, "unknown": 3, "window": 64, "sha256": checksum}
     (out / "encoder.json").write_text(json.dumps(card) + "\n")

@@ -10,10 +10,12 @@ const UNLIKELY = -10;
 /** Label scores as logarithms of probabilities, in place: rows of `LABEL_COUNT`. */
 export function toLogProbabilities(scores: Float64Array): Float64Array {
   for (let row = 0; row < scores.length; row += LABEL_COUNT) {
-    const labels = scores.subarray(row, row + LABEL_COUNT);
-    const highest = Math.max(...labels);
-    const sum = labels.reduce((total, score) => total + Math.exp(score - highest), 0);
-    for (let label = 0; label < LABEL_COUNT; label++) labels[label]! -= highest + Math.log(sum);
+    let highest = -Infinity;
+    for (let label = 0; label < LABEL_COUNT; label++) highest = Math.max(highest, scores[row + label]!);
+    let sum = 0;
+    for (let label = 0; label < LABEL_COUNT; label++) sum += Math.exp(scores[row + label]! - highest);
+    const norm = highest + Math.log(sum);
+    for (let label = 0; label < LABEL_COUNT; label++) scores[row + label]! -= norm;
   }
   return scores;
 }

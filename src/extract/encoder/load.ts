@@ -14,7 +14,7 @@ export interface EncoderCard {
   readonly unknown: number;
   /** Pieces in one run at most, those two included. */
   readonly window: number;
-  /** SHA-256 of `encoder.onnx` in hexadecimal digits. */
+  /** SHA-256 of `encoder.onnx` and `encoder.bin` one after the other, in hexadecimal digits. */
   readonly sha256: string;
 }
 
@@ -31,7 +31,7 @@ const cardSchema: z.ZodType<EncoderCard> = z.object({
 /** The package that holds the accurate model's weights: in a checkout the workspace `models/`. */
 export const WEIGHTS_PACKAGE = "papergraph-models";
 
-/** The folder with `encoder.onnx` and `encoder.json`; throws `MODEL_MISSING` when the package is not installed. */
+/** The folder with `encoder.onnx`, `encoder.bin` (its weights) and `encoder.json`; throws `MODEL_MISSING` when the package is not installed. */
 export function findEncoder(): string {
   try {
     return join(dirname(createRequire(import.meta.url).resolve(`${WEIGHTS_PACKAGE}/package.json`)), "accurate");

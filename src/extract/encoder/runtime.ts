@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { InferenceSession, Tensor } from "onnxruntime-node";
 import { PaperGraphError } from "../../errors.ts";
 
@@ -27,13 +28,14 @@ const ONE_THREAD: InferenceSession.SessionOptions = {
 };
 
 /**
- * Loads an encoder; throws `MODEL_MISSING` when its file is not there or not whole. One thread: papers are spread over threads, each with its own session, and a paper is run alone, so
- * that what is found in it does not depend on what else is extracted. (Its numbers are rounded by the range of a run.)
+ * Loads the encoder in a folder; throws `MODEL_MISSING` when its files are not there or not whole. One thread: papers are
+ * spread over threads, each with its own session, and a paper is run alone, so that what is found in it does not depend on
+ * what else is extracted. (Its numbers are rounded by the range of a run.)
  */
-export async function startEncoder(path: string): Promise<RunEncoder> {
+export async function startEncoder(folder: string): Promise<RunEncoder> {
   const { InferenceSession: sessions, Tensor: tensors } = await loadRuntime();
-  const session = await sessions.create(path, ONE_THREAD).catch((cause: unknown) => {
-    throw new PaperGraphError("MODEL_MISSING", `The accurate model's ${path} is not there or cannot be read.`, {
+  const session = await sessions.create(join(folder, "encoder.onnx"), ONE_THREAD).catch((cause: unknown) => {
+    throw new PaperGraphError("MODEL_MISSING", `The accurate model in ${folder} is not whole or cannot be read.`, {
       cause,
       hint: "Install the weights again, or use --model fast.",
     });

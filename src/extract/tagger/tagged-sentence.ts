@@ -15,15 +15,20 @@ export interface TaggedSentence {
   readonly probability: (first: number, end: number, type: number) => number;
 }
 
+function bestRanges(chain: Chain, offset: number): readonly TokenRange[] {
+  const ranges = decodeBio(decodeBestPath(chain));
+  return ranges.map(({ first, end, type }) => ({ first: first + offset, end: end + offset, type }));
+}
+
 function describeSentence(chain: Chain, lattice: Lattice, offset: number): TaggedSentence {
+  let best: readonly TokenRange[] | undefined;
   return {
     first: offset,
     end: offset + chain.length,
-    best: decodeBio(decodeBestPath(chain)).map(({ first, end, type }) => ({
-      first: first + offset,
-      end: end + offset,
-      type,
-    })),
+    // Found when it is asked for: of two taggers together only one is.
+    get best() {
+      return (best ??= bestRanges(chain, offset));
+    },
     marginal: (token, label) => {
       const place = (token - offset) * LABEL_COUNT + label;
       return lattice.forward[place]! * lattice.backward[place]!;

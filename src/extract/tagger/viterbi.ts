@@ -1,20 +1,23 @@
 import { LABEL_COUNT } from "./bio.ts";
 import { type Chain, START } from "./crf.ts";
 
-/** For each label of a token the best way to it: fills `best` from the token before, and says where from in `back`. */
-function stepOn(
-  scores: Float64Array,
-  { before, best, back }: { before: Float64Array; best: Float64Array; back: Uint8Array },
-): void {
+/** Best scores up to each token's labels, and the label before on the way to it; laid out as a chain's emissions. */
+interface Ways {
+  readonly best: Float64Array;
+  readonly back: Uint8Array;
+}
+
+/** The best way to each label of the token whose row begins at `row`, from the row before. */
+function stepOn({ best, back }: Ways, scores: Float64Array, row: number): void {
   for (let label = 0; label < LABEL_COUNT; label++) {
     let highest = -Infinity;
     for (let previous = 0; previous < LABEL_COUNT; previous++) {
-      const score = before[previous]! + scores[previous * LABEL_COUNT + label]!;
+      const score = best[row - LABEL_COUNT + previous]! + scores[previous * LABEL_COUNT + label]!;
       if (score <= highest) continue;
       highest = score;
-      back[label] = previous;
+      back[row + label] = previous;
     }
-    best[label]! += highest;
+    best[row + label]! += highest;
   }
 }
 
@@ -23,18 +26,14 @@ export function decodeBestPath({ length, emissions, transitions }: Chain): Uint8
   const scores = transitions.map(Math.log);
   const path = new Uint8Array(length);
   if (length === 0) return path;
-  const back = new Uint8Array(length * LABEL_COUNT);
-  const row = (t: number): Float64Array => emissions.slice(t * LABEL_COUNT, (t + 1) * LABEL_COUNT);
-  let best: Float64Array = row(0).map((emission, label) => emission + scores[START * LABEL_COUNT + label]!);
-  for (let t = 1; t < length; t++) {
-    const before = best;
-    best = row(t);
-    stepOn(scores, { before, best, back: back.subarray(t * LABEL_COUNT, (t + 1) * LABEL_COUNT) });
-  }
-  let label = best.indexOf(Math.max(...best));
+  const ways: Ways = { best: emissions.slice(0, length * LABEL_COUNT), back: new Uint8Array(length * LABEL_COUNT) };
+  for (let label = 0; label < LABEL_COUNT; label++) ways.best[label]! += scores[START * LABEL_COUNT + label]!;
+  for (let t = 1; t < length; t++) stepOn(ways, scores, t * LABEL_COUNT);
+  const last = ways.best.subarray(-LABEL_COUNT);
+  let label = last.indexOf(Math.max(...last));
   for (let t = length - 1; t >= 0; t--) {
     path[t] = label;
-    label = back[t * LABEL_COUNT + label]!;
+    label = ways.back[t * LABEL_COUNT + label]!;
   }
   return path;
 }
