@@ -1,5 +1,5 @@
 """The steps, in order: prepare, teach, label, distill, quantize, evaluate; `scierc` compares with published
-figures, `tiny` writes the encoder of the tests.
+figures, `fixtures` writes what the tests compare with.
 
 Each writes a report to `reports/STEP.json` beside this package: settings, figures, machine. A step that was stopped goes on
 where it was; what is there already is made again only when it is asked for by name.
@@ -16,12 +16,13 @@ import torch
 
 from .distill import DISTILLING, distill, load_student
 from .evaluate import evaluate
+from .fixtures import write_fixtures
 from .label import label
 from .prepare import prepare
+from .pretrained import pretrained_folder
 from .quantize import quantize
 from .scierc import scierc
 from .teach import TEACHER, load_teacher, teach
-from .tiny import tiny
 
 HERE = Path(__file__).parents[1]
 
@@ -48,14 +49,15 @@ def steps(options: argparse.Namespace) -> dict[str, Callable[[], dict | None]]:
         "quantize": lambda: quantize(load_student(name, work), name, work, options.out),
         "evaluate": lambda: evaluate(shared, work),
         "scierc": lambda: scierc(name, shared, work),
-        "tiny": lambda: tiny(options.out),
+        "fixtures": lambda: write_fixtures(pretrained_folder(name, work) / "tokenizer.json", options.out),
     }
 
 
 def main() -> None:
     """Runs one step."""
     parser = argparse.ArgumentParser(prog="python -m papergraph_train", description=__doc__)
-    parser.add_argument("step", choices=["prepare", "teach", "label", "distill", "quantize", "evaluate", "scierc", "tiny"])
+    names = ["prepare", "teach", "label", "distill", "quantize", "evaluate", "scierc", "fixtures"]
+    parser.add_argument("step", choices=names)
     parser.add_argument(
         "--encoder",
         choices=["mpnet", "minilm"],

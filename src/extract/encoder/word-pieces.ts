@@ -59,17 +59,18 @@ function* wordsOf(text: string, effects: Map<string, Effect>): Generator<Word> {
       yield word;
       word = { text: "", starts: [], ends: [] };
     }
-    if (effect === "alone") yield { text: character, starts: [place.start], ends: [place.end] };
+    if (effect === "alone") yield append({ text: "", starts: [], ends: [] }, character, place);
   }
   if (word.text !== "") yield word;
 }
 
-function append(word: Word, text: string, { start, end }: Span): void {
+function append(word: Word, text: string, { start, end }: Span): Word {
   word.text += text;
   for (let unit = 0; unit < text.length; unit++) {
     word.starts.push(start);
     word.ends.push(end);
   }
+  return word;
 }
 
 /** The longest pieces first, from the left; nothing when some part of the word is in no piece. */

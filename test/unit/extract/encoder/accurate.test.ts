@@ -13,7 +13,7 @@ import { segmentPaper } from "../../../../src/extract/paper-text.ts";
 import { LABEL_COUNT } from "../../../../src/extract/tagger/bio.ts";
 import { extractionSchema } from "../../../../src/model/extraction.ts";
 
-/** An encoder of two small layers with random weights (`python -m papergraph_train tiny`). */
+/** An encoder of two small layers with random weights (`python -m papergraph_train fixtures`). */
 const TINY = fileURLToPath(new URL("../../../fixtures/encoder", import.meta.url));
 const PAPER = {
   title: "RouteNet: Bus Arrival Prediction",
