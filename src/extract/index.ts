@@ -25,7 +25,7 @@ export interface ExtractorPoolOptions {
   readonly model?: string | undefined;
   /** Worker threads; 1 works in the calling thread. By default one a core. */
   readonly threads?: number | undefined;
-  /** Told when another model would be much faster. */
+  /** Told when the accurate model is not there, and when the fast one would be much faster. */
   readonly listener?: Listener | undefined;
 }
 
@@ -34,8 +34,9 @@ export interface ExtractorPoolOptions {
  * `MODEL_MISSING` when the model is not there and `USAGE` when no model has that name.
  */
 export async function openExtractorPool(options: ExtractorPoolOptions = {}): Promise<ExtractorPool> {
-  const model = await findModel(options.model);
-  const pace = createPace(model.name, options.listener ?? (() => undefined));
+  const listener = options.listener ?? ((): void => undefined);
+  const model = await findModel(options.model, listener);
+  const pace = createPace(model.name, listener);
   const threads = options.threads ?? availableParallelism();
   let own: Promise<Extractor> | undefined;
   let workers: Workers | undefined;

@@ -1,4 +1,5 @@
 import { PaperGraphError } from "../errors.ts";
+import type { Listener } from "../events.ts";
 import { ACCURATE_CODE_VERSION, createAccurateExtractor } from "./accurate.ts";
 import { findEncoder, readCard } from "./encoder/load.ts";
 import { loadRuntime, startEncoder } from "./encoder/runtime.ts";
@@ -33,10 +34,10 @@ async function findAccurate(): Promise<Model> {
 }
 
 /**
- * Finds a model by its name; without one the accurate model where it is installed, else the fast one. Throws
- * `MODEL_MISSING` when the model is not there and `USAGE` when no model has that name.
+ * Finds a model by its name; without one the accurate model where it is installed, else the fast one, of which the listener
+ * is told. Throws `MODEL_MISSING` when the model is not there and `USAGE` when no model has that name.
  */
-export async function findModel(name: string | undefined): Promise<Model> {
+export async function findModel(name: string | undefined, listener: Listener = () => undefined): Promise<Model> {
   if (name === "accurate") return findAccurate();
   if (name === "fast") return findFast();
   if (name !== undefined) {
@@ -47,7 +48,11 @@ export async function findModel(name: string | undefined): Promise<Model> {
   try {
     return await findAccurate();
   } catch (error) {
-    if (error instanceof PaperGraphError && error.code === "MODEL_MISSING") return findFast();
-    throw error;
+    if (!(error instanceof PaperGraphError && error.code === "MODEL_MISSING")) throw error;
+    listener({
+      kind: "note",
+      text: `${error.message} The fast model is used instead, which finds less. ${error.hint ?? ""}`,
+    });
+    return findFast();
   }
 }

@@ -31,12 +31,6 @@ describe("bad input ends in one line that says what, where and what to do", () =
       message: /^error: .*huge.*\nhint: /u,
     },
     {
-      what: "a model that is not there",
-      words: ["extract", sample[2] ?? "", "--model", "accurate"],
-      exitCode: 2,
-      message: /^error: .*accurate.*\nhint: /u,
-    },
-    {
       what: "no workspace",
       words: ["query", "methods", "--workspace", "no/such"],
       exitCode: 1,

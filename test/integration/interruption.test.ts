@@ -27,16 +27,23 @@ test.skipIf(corpus === undefined)(
   { timeout: 240_000 },
   async () => {
     const folder = await temporaryFolder();
-    const undisturbed = await papergraph("build", corpus ?? "", "--workspace", join(folder, "undisturbed"));
+    const undisturbed = await papergraph(
+      "build",
+      corpus ?? "",
+      "--model",
+      "fast",
+      "--workspace",
+      join(folder, "undisturbed"),
+    );
     const workspace = join(folder, "disturbed");
 
-    const killed = startPapergraph(["build", corpus ?? "", "--workspace", workspace]);
+    const killed = startPapergraph(["build", corpus ?? "", "--model", "fast", "--workspace", workspace]);
     await untilJournalHas(2, workspace);
     killed.child.kill("SIGKILL");
     await killed.outcome;
     const kept = await journalLines(workspace);
 
-    const stopped = startPapergraph(["build", corpus ?? "", "--workspace", workspace]);
+    const stopped = startPapergraph(["build", corpus ?? "", "--model", "fast", "--workspace", workspace]);
     await untilJournalHas(kept + 1, workspace);
     stopped.child.kill("SIGINT");
     const outcome = await stopped.outcome;
@@ -44,7 +51,7 @@ test.skipIf(corpus === undefined)(
     expect(outcome.stderr).toMatch(/^error: Stopped; .*\nhint: /mu);
     const keptAfterStop = await journalLines(workspace);
 
-    const finished = await papergraph("build", corpus ?? "", "--workspace", workspace);
+    const finished = await papergraph("build", corpus ?? "", "--model", "fast", "--workspace", workspace);
     expect(finished.exitCode).toBe(0);
     expect(written(finished.stdout)).toBe(written(undisturbed.stdout));
     expect(await journalLines(workspace)).toBe(await journalLines(join(folder, "undisturbed")));
@@ -57,9 +64,9 @@ test.skipIf(corpus === undefined)(
   { timeout: 120_000 },
   async () => {
     const workspace = join(await temporaryFolder(), "ws");
-    const first = startPapergraph(["build", corpus ?? "", "--workspace", workspace]);
+    const first = startPapergraph(["build", corpus ?? "", "--model", "fast", "--workspace", workspace]);
     await untilJournalHas(1, workspace);
-    const second = await papergraph("build", corpus ?? "", "--workspace", workspace);
+    const second = await papergraph("build", corpus ?? "", "--model", "fast", "--workspace", workspace);
     expect(second.exitCode).toBe(1);
     expect(second.stderr).toMatch(
       /^error: The workspace is in use by "papergraph build .*\(process \d+ on .*\nhint: /u,
