@@ -31,7 +31,10 @@ const cardSchema: z.ZodType<EncoderCard> = z.object({
 /** The package that holds the accurate model's weights: in a checkout the workspace `models/`. */
 export const WEIGHTS_PACKAGE = "papergraph-models";
 
-/** The folder with `encoder.onnx`, `encoder.bin` (its weights) and `encoder.json`; throws `MODEL_MISSING` when the package is not installed. */
+/**
+ * The folder with `encoder.onnx`, `encoder.bin` (its weights) and `encoder.json`; throws `MODEL_MISSING` when the package is
+ * not installed.
+ */
 export function findEncoder(): string {
   try {
     return join(dirname(createRequire(import.meta.url).resolve(`${WEIGHTS_PACKAGE}/package.json`)), "accurate");
