@@ -22,6 +22,12 @@ def kept_back(paper: str) -> bool:
     return hashlib.sha256(paper.encode()).digest()[0] % 20 == 0
 
 
+def write_lines(papers: list[dict], file: Path) -> None:
+    """One paper a line."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("".join(json.dumps(paper) + "\n" for paper in papers))
+
+
 def expressible(examples: list[Example]) -> float:
     """Share of the gold spans that labels over these pieces give back exactly."""
     found = sum(
@@ -33,7 +39,8 @@ def expressible(examples: list[Example]) -> float:
 
 
 def prepare(encoder: str, shared: Path, work: Path) -> dict:
-    """Writes `train`, `held` (kept back), `dev` and `corpus` under `work/pieces/ENCODER`."""
+    """Writes `train`, `held` (kept back), `dev` and `corpus` under `work/pieces/ENCODER`; as they are `gold/train.jsonl` and
+    `held.jsonl`, to train and score a fast model that does not know the papers kept back, and `corpus.jsonl`."""
     cutter = PieceCutter(pretrained_folder(encoder, work) / "tokenizer.json")
     gold = [paper for file in sorted(shared.glob("gold/*.train.jsonl")) for paper in read_lines(file)]
     dev = read_lines(shared / "gold/seeds.dev.jsonl")
@@ -51,7 +58,9 @@ def prepare(encoder: str, shared: Path, work: Path) -> dict:
         "dev": dev,
         "corpus": corpus,
     }
-    (work / "corpus.jsonl").write_text("".join(json.dumps(paper) + "\n" for paper in corpus))
+    write_lines(sets["train"], work / "gold/train.jsonl")
+    write_lines(sets["held"], work / "held.jsonl")
+    write_lines(corpus, work / "corpus.jsonl")
     report: dict = {"encoder": encoder, "window": WINDOW, "sets": {}}
     for name, papers in sets.items():
         examples = [example_of(paper, cutter) for paper in papers]
