@@ -9,13 +9,8 @@ ROOT = Path(__file__).parents[2]
 
 def evaluate(shared: Path, work: Path) -> dict:
     """Scores the built package on `seeds.dev`: the fast model's tagger has learned from all other annotated papers."""
-    return {"dev": score(shared / "gold/seeds.dev.jsonl", shared, work)}
-
-
-def score(gold: Path, shared: Path, work: Path) -> dict:
-    """The scorer's own report."""
-    predicted = work / "predicted.jsonl"
+    gold, predicted = shared / "gold/seeds.dev.jsonl", work / "predicted.jsonl"
     command = ["node", ROOT / "bin/papergraph.js", "extract", gold, "--model", "accurate"]
     predicted.write_bytes(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
     scorer = ["node", shared / "eval/score.mjs", gold, predicted, "--json"]
-    return json.loads(subprocess.run(scorer, check=True, stdout=subprocess.PIPE).stdout)
+    return {"dev": json.loads(subprocess.run(scorer, check=True, stdout=subprocess.PIPE).stdout)}
