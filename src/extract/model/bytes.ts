@@ -48,12 +48,11 @@ export function createReader(bytes: Uint8Array): ByteReader {
   return {
     varint() {
       let value = 0;
-      let unit = 1;
-      for (;;) {
-        const byte = view.getUint8(at++);
-        value += (byte & 127) * unit;
-        if (byte < 128) return value;
-        unit *= 128;
+      for (let unit = 1; ; unit *= 128) {
+        const byte = bytes[at++];
+        if (byte === undefined) throw new RangeError("The bytes end within a number.");
+        if (byte < 128) return value + byte * unit;
+        value += (byte - 128) * unit;
       }
     },
     int8: () => view.getInt8(at++),

@@ -2,11 +2,12 @@ import { ENTITY_TYPES, type EntityType } from "../../model/extraction.ts";
 import type { ClassifierWeights } from "../classifier/classifier.ts";
 import { LABEL_COUNT } from "../tagger/bio.ts";
 import { TRANSITION_COUNT } from "../tagger/crf.ts";
-import type { Gazetteer, PhraseCounts } from "../tagger/gazetteer.ts";
-import type { Lexicon, WordFacts } from "../tagger/lexicon.ts";
+import type { Gazetteer } from "../tagger/gazetteer.ts";
+import { createKeyedRows, type Keyed } from "../tagger/key-table.ts";
+import type { Lexicon } from "../tagger/lexicon.ts";
 import type { TaggerModel } from "../tagger/tagger.ts";
 import { type ByteReader, type ByteWriter, createReader, createWriter } from "./bytes.ts";
-import { openTable, readKeys, readTable, roundTable, writeKeys, writeTable } from "./tables.ts";
+import { openTable, readKeys, readRows, readTable, roundTable, writeKeys, writeTable } from "./tables.ts";
 
 /** Everything that the fast extractor has learned. */
 export interface FastModel {
@@ -31,8 +32,8 @@ function readClassifier(reader: ByteReader): ClassifierWeights {
   return { classes: width, keys, weights };
 }
 
-const byKey = <Value>(map: ReadonlyMap<number, Value>): readonly (readonly [number, Value])[] =>
-  [...map].toSorted(([a], [b]) => a - b);
+const byKey = <Value>(values: Keyed<Value>): readonly (readonly [number, Value])[] =>
+  [...values].toSorted(([a], [b]) => a - b);
 
 /** A model as bytes: the same model gives the same bytes. Weights are in 8 bits. */
 export function encodeModel(model: FastModel): Uint8Array {
@@ -79,14 +80,11 @@ function writeLexicon(writer: ByteWriter, lexicon: Lexicon): void {
 function readLexicon(reader: ByteReader): Lexicon {
   const size = reader.varint();
   const levels = reader.varint();
-  const lexicon = new Map<number, WordFacts>();
-  for (const key of readKeys(reader, size)) {
-    const clusters: number[] = [];
-    for (let level = 0; level < levels; level++) clusters.push(reader.varint());
-    const packed = reader.varint();
-    lexicon.set(key, { clusters, casing: Math.floor(packed / 10), frequency: packed % 10 });
-  }
-  return lexicon;
+  const keys = readKeys(reader, size);
+  return createKeyedRows(keys, readRows(reader, size, levels + 1), (row) => {
+    const packed = row[levels]!;
+    return { clusters: [...row.subarray(0, levels)], casing: Math.floor(packed / 10), frequency: packed % 10 };
+  });
 }
 
 function writeGazetteer(writer: ByteWriter, gazetteer: Gazetteer): void {
@@ -100,12 +98,9 @@ function writeGazetteer(writer: ByteWriter, gazetteer: Gazetteer): void {
 }
 
 function readGazetteer(reader: ByteReader): Gazetteer {
-  const gazetteer = new Map<number, PhraseCounts>();
-  for (const key of readKeys(reader, reader.varint())) {
-    const papers = reader.varint();
-    const named: number[] = [];
-    for (let type = 0; type < ENTITY_TYPES.length; type++) named.push(reader.varint());
-    gazetteer.set(key, { papers, named });
-  }
-  return gazetteer;
+  const keys = readKeys(reader, reader.varint());
+  return createKeyedRows(keys, readRows(reader, keys.length, 1 + ENTITY_TYPES.length), ([papers = 0, ...named]) => ({
+    papers,
+    named,
+  }));
 }

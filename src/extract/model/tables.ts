@@ -34,6 +34,13 @@ export function readKeys(reader: ByteReader, count: number): Int32Array {
   return keys;
 }
 
+/** Reads so many rows of `width` whole numbers. */
+export function readRows(reader: ByteReader, count: number, width: number): Uint32Array {
+  const rows = new Uint32Array(count * width);
+  for (let place = 0; place < rows.length; place++) rows[place] = reader.varint();
+  return rows;
+}
+
 const largestWeight = (weights: Float32Array): number =>
   weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0);
 

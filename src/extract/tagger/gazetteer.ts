@@ -1,6 +1,7 @@
 import type { Token } from "../../text/segment.ts";
 import type { TokenSpan } from "../paper-text.ts";
 import { hashText, mix } from "./hash.ts";
+import type { Keyed } from "./key-table.ts";
 import { hasWordCharacter } from "./lexicon.ts";
 
 /** How often a phrase was a name of each type in the training papers, and in how many papers it stood at all. */
@@ -12,7 +13,7 @@ export interface PhraseCounts {
 }
 
 /** Phrase counts by phrase hash. */
-export type Gazetteer = ReadonlyMap<number, PhraseCounts>;
+export type Gazetteer = Keyed<PhraseCounts>;
 
 /** Names of more words than this are not in the gazetteer. */
 export const MAX_PHRASE_WORDS = 6;

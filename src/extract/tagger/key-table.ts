@@ -4,6 +4,11 @@ export interface KeyTable {
   readonly find: (key: number) => number;
 }
 
+/** Values by 32-bit key; a map is one. */
+export interface Keyed<Value> extends Iterable<readonly [number, Value]> {
+  readonly get: (key: number) => Value | undefined;
+}
+
 /**
  * Open addressing with linear probing. A slot is two numbers, so that one look at memory mostly does: the key and its place
  * + 1. A key's first bits say where its slot is, so that keys in order fill the table from one end to the other.
@@ -27,4 +32,27 @@ export function createKeyTable(keys: Int32Array): KeyTable {
     }
   };
   return { find };
+}
+
+/**
+ * One row of whole numbers a key, from which a value is made when it is asked for: many small objects take ten times the
+ * memory, and longer to make than to read.
+ */
+export function createKeyedRows<Value>(
+  keys: Int32Array,
+  rows: Uint32Array,
+  open: (row: Uint32Array) => Value,
+): Keyed<Value> {
+  const table = createKeyTable(keys);
+  const width = rows.length / keys.length;
+  const valueAt = (place: number): Value => open(rows.subarray(place * width, (place + 1) * width));
+  return {
+    get(key) {
+      const place = table.find(key);
+      return place < 0 ? undefined : valueAt(place);
+    },
+    *[Symbol.iterator]() {
+      for (const [place, key] of keys.entries()) yield [key, valueAt(place)];
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import { hashText } from "./hash.ts";
+import type { Keyed } from "./key-table.ts";
 
 /** What the corpus says of a word. */
 export interface WordFacts {
@@ -11,7 +12,7 @@ export interface WordFacts {
 }
 
 /** Word facts by the hash of the folded word. */
-export type Lexicon = ReadonlyMap<number, WordFacts>;
+export type Lexicon = Keyed<WordFacts>;
 
 export const UNKNOWN_WORD: WordFacts = { clusters: [], casing: 0, frequency: 0 };
 

@@ -33,8 +33,8 @@ const model: FastModel = {
 describe("a model's file", () => {
   test("gives back what was written, weights to a 254th of the greatest", () => {
     const read = decodeModel(encodeModel(model));
-    expect(read.lexicon).toEqual(model.lexicon);
-    expect(read.gazetteer).toEqual(model.gazetteer);
+    expect(new Map(read.lexicon)).toEqual(model.lexicon);
+    expect(new Map(read.gazetteer)).toEqual(model.gazetteer);
     expect(read.tagger).toEqual(model.tagger);
     expect(read.roles.Task.keys).toEqual(classifier.keys);
     read.roles.Task.weights.forEach((weight, index) => {
