@@ -38,27 +38,42 @@ export function createWriter(): ByteWriter {
 /** Reads what a `ByteWriter` wrote; each function throws a `RangeError` past the end. */
 export interface ByteReader {
   readonly varint: () => number;
-  readonly int8: () => number;
   readonly float32: () => number;
+  /**
+   * Rows of `width` (at most 28) small numbers, `width` a row: of each a varint that tells which of them are not 0, then
+   * these as `int8`.
+   */
+  readonly sparseRows: (count: number, width: number) => Int8Array;
 }
 
 export function createReader(bytes: Uint8Array): ByteReader {
   let at = 0;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const varint = (): number => {
+    let value = 0;
+    for (let unit = 1; ; unit *= 128) {
+      const byte = bytes[at++];
+      if (byte === undefined) throw new RangeError("The bytes end within a number.");
+      if (byte < 128) return value + byte * unit;
+      value += (byte - 128) * unit;
+    }
+  };
   return {
-    varint() {
-      let value = 0;
-      for (let unit = 1; ; unit *= 128) {
-        const byte = bytes[at++];
-        if (byte === undefined) throw new RangeError("The bytes end within a number.");
-        if (byte < 128) return value + byte * unit;
-        value += (byte - 128) * unit;
-      }
-    },
-    int8: () => view.getInt8(at++),
+    varint,
     float32() {
       at += 4;
       return view.getFloat32(at - 4, true);
+    },
+    // Most of a model is such rows, and loading it waits for this loop.
+    sparseRows(count, width) {
+      const rows = new Int8Array(count * width);
+      for (let row = 0; row < rows.length; row += width) {
+        for (let mask = varint(), place = row; mask !== 0; mask >>>= 1, place++) {
+          if (mask & 1) rows[place] = bytes[at++]!;
+        }
+      }
+      if (at > bytes.length) throw new RangeError("The bytes end within a row.");
+      return rows;
     },
   };
 }

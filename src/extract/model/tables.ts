@@ -69,7 +69,7 @@ export function roundTable({ width, keys, weights }: WeightTable): RoundedTable 
 
 /** The weights that the steps stand for. */
 export function openTable({ width, keys, steps, scale }: RoundedTable): WeightTable {
-  return { width, keys, weights: Float32Array.from(steps, (step) => step * scale) };
+  return { width, keys, weights: new Float32Array(steps).map((step) => step * scale) };
 }
 
 /** Writes of each row which of its steps are not 0, then these. */
@@ -90,10 +90,5 @@ export function readTable(reader: ByteReader): RoundedTable {
   const width = reader.varint();
   const scale = reader.float32();
   const keys = readKeys(reader, reader.varint());
-  const steps = new Int8Array(keys.length * width);
-  for (let row = 0; row < keys.length; row++) {
-    const mask = reader.varint();
-    for (let index = 0; index < width; index++) if (mask & (1 << index)) steps[row * width + index] = reader.int8();
-  }
-  return { width, keys, steps, scale };
+  return { width, keys, steps: reader.sparseRows(keys.length, width), scale };
 }
