@@ -50,8 +50,9 @@ class Layer(nn.Module):
         """(batch, pieces, width) → the same; `bias` is added to the attention's scores."""
         batch, pieces, _ = hidden.shape
         query, key, value = self.qkv(hidden).view(batch, pieces, 3, self.heads, self.head_width).permute(2, 0, 3, 1, 4)
-        attended = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
-        attended = attended.transpose(1, 2).flatten(2)
+        # Written out: PyTorch's joined attention takes twice as long on the CPU when it learns.
+        attention = query * self.head_width**-0.5 @ key.transpose(-1, -2) + bias.to(query.dtype)
+        attended = (attention.softmax(-1, dtype=query.dtype) @ value).transpose(1, 2).flatten(2)
         hidden = self.attention_norm(hidden + self.out(attended))
         return self.norm(hidden + self.down(functional.gelu(self.up(hidden))))
 
