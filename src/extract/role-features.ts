@@ -1,9 +1,10 @@
 import { ENTITY_TYPES, type EntityType } from "../model/extraction.ts";
+import { collectFeatures, type Emit } from "./classifier/feature-set.ts";
 import type { PaperText, Sentence, TokenSpan } from "./paper-text.ts";
 import { BORDER, type TokenAttributes } from "./tagger/attributes.ts";
 import type { FeatureSources } from "./tagger/features.ts";
 import { phraseOf, phraseWords } from "./tagger/gazetteer.ts";
-import { hashText, mix } from "./tagger/hash.ts";
+import { mix } from "./tagger/hash.ts";
 import { foldWord } from "./tagger/lexicon.ts";
 
 /** Something that a paper names, before its role is known. */
@@ -33,8 +34,6 @@ const CUES: readonly (readonly [string, RegExp])[] = [
 
 /** The distance on each side up to which words are looked at one by one. */
 const WINDOW = 4;
-
-type Emit = (...values: readonly (number | string)[]) => void;
 
 /** A paper as roles are read from it: each token's folded word, and the cues that it gives, as bits in the order of `CUES`. */
 export interface RoleText {
@@ -182,27 +181,21 @@ function emitRarity(
 /** What is known of a thing's role: the words around all its mentions, where they are, how it is written, how rare it is. */
 export function describeRole(text: RoleText, thing: NamedThing, sources: FeatureSources): readonly number[] {
   const { paper, words } = text;
-  const features = new Set<number>();
-  const seed = mix(0x1f83d9ab, ENTITY_TYPES.indexOf(thing.type));
-  const emit: Emit = (...values) => {
-    let hash = seed;
-    for (const value of values) hash = mix(hash, typeof value === "number" ? value : hashText(value));
-    features.add(hash || 1);
-  };
-  emit("bias");
-  // What a paper is named after is its own, however well known the name has become since.
-  if (titlePlace(paper, thing.places[0]!) !== "alone") {
-    emitName(paper, thing, emit);
-    emitRarity(paper, thing, { sources, emit });
-  }
-  emitPlaces(paper, thing, emit);
-  thing.places.forEach((place, index) => {
-    const sentence = paper.sentences[paper.sentenceOf[place.first]!]!;
-    const view = { text, place, sentence, isFirst: index === 0 };
-    emitWords(words.slice(sentence.firstToken, place.first), words.slice(place.end, sentence.endToken), emit);
-    emitCues(view, emit);
-    emitClusters(view, sources.describe, emit);
-    emitSurroundings(view, emit);
+  return collectFeatures(mix(0x1f83d9ab, ENTITY_TYPES.indexOf(thing.type)), (emit) => {
+    emit("bias");
+    // What a paper is named after is its own, however well known the name has become since.
+    if (titlePlace(paper, thing.places[0]!) !== "alone") {
+      emitName(paper, thing, emit);
+      emitRarity(paper, thing, { sources, emit });
+    }
+    emitPlaces(paper, thing, emit);
+    thing.places.forEach((place, index) => {
+      const sentence = paper.sentences[paper.sentenceOf[place.first]!]!;
+      const view = { text, place, sentence, isFirst: index === 0 };
+      emitWords(words.slice(sentence.firstToken, place.first), words.slice(place.end, sentence.endToken), emit);
+      emitCues(view, emit);
+      emitClusters(view, sources.describe, emit);
+      emitSurroundings(view, emit);
+    });
   });
-  return [...features];
 }

@@ -12,8 +12,14 @@ export interface GoldEntity {
   readonly optional?: boolean | undefined;
 }
 
-/** An annotated result; method, dataset and metric are names of entities of the same paper. */
-export type GoldResult = Pick<Result, "method" | "dataset" | "metric" | "value">;
+/** An annotated result; method, dataset, metric and baseline are names of entities of the same paper. */
+export interface GoldResult extends Pick<Result, "method" | "dataset" | "metric" | "value"> {
+  readonly baseline?: string | null | undefined;
+  readonly unit?: string | undefined;
+  readonly relative?: boolean | undefined;
+  /** Part of title or abstract that holds it. */
+  readonly quote?: string | undefined;
+}
 
 /** An annotated paper; spans count in `title + "\n" + abstract`, or in the abstract alone when there is no title. */
 export interface GoldPaper {
@@ -49,6 +55,10 @@ export const goldPaperSchema: z.ZodType<GoldPaper> = z.object({
       dataset: z.string().nullable(),
       metric: z.string().nullable(),
       value: z.string(),
+      baseline: z.string().nullable().optional(),
+      unit: z.string().optional(),
+      relative: z.boolean().optional(),
+      quote: z.string().optional(),
     }),
   ),
   spans: z.array(z.object({ start: z.int(), end: z.int(), type: z.enum(ENTITY_TYPES), entity: z.int() })),

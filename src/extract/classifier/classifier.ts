@@ -33,3 +33,20 @@ export function createClassifier({ classes, keys, weights }: ClassifierWeights):
     return normaliseScores(scores);
   };
 }
+
+/** Gives the probability of each answer with these features to be the right one; they sum to 1. */
+export type Chooser = (answers: readonly (readonly number[])[]) => Float64Array;
+
+/** Makes what `trainChooser` learned ready for use. */
+export function createChooser({ keys, weights }: ClassifierWeights): Chooser {
+  const table = createKeyTable(keys);
+  const scoreOf = (features: readonly number[]): number => {
+    let score = 0;
+    for (const feature of features) {
+      const place = table.find(feature);
+      if (place >= 0) score += weights[place]!;
+    }
+    return score;
+  };
+  return (answers) => normaliseScores(Float64Array.from(answers, scoreOf));
+}

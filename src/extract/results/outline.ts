@@ -1,0 +1,114 @@
+import type { EntityType, Role } from "../../model/extraction.ts";
+import type { PaperText } from "../paper-text.ts";
+import type { NamedThing } from "../role-features.ts";
+import { foldWord } from "../tagger/lexicon.ts";
+import { findQuantities, type Quantity } from "./quantities.ts";
+
+/** A concept of the paper, as results refer to it. */
+export interface ReferredThing extends NamedThing {
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** A word, a whole mention, or a whole number with its unit. */
+export interface OutlineItem {
+  /** The folded word; for a mention its type in angle brackets, for a number the class of its unit. */
+  readonly word: string;
+  /** The place of the sentence. */
+  readonly sentence: number;
+  /** The place of the thing that is mentioned here. */
+  readonly thing?: number;
+  /** The place of the quantity that stands here, in no mention. */
+  readonly quantity?: number;
+}
+
+/** A paper in which mentions and numbers are single items, so that what stands around them is seen at a glance. */
+export interface Outline {
+  readonly paper: PaperText;
+  readonly things: readonly ReferredThing[];
+  readonly quantities: readonly Quantity[];
+  readonly items: readonly OutlineItem[];
+  /** The first item of each sentence, and at the end their number. */
+  readonly sentenceStarts: readonly number[];
+  /** Per quantity the item that it is, or of which it is a part. */
+  readonly itemOfQuantity: Int32Array;
+  /** Per thing its items, in text order. */
+  readonly itemsOfThing: readonly (readonly number[])[];
+}
+
+/** The item of a mention of a thing of this type. */
+export const mentionWord = (type: EntityType): string => `<${type}>`;
+
+/** Units that behave alike. */
+export function unitClass(unit: string): string {
+  if (unit.endsWith("points")) return "points";
+  return /^(?:|%|x|rank|orders of magnitude)$/u.test(unit) ? unit : "other";
+}
+
+interface ThingPlace {
+  readonly thing: number;
+  readonly end: number;
+}
+
+/** The longest mention that begins at each token. */
+function mentionsByToken(things: readonly ReferredThing[]): ReadonlyMap<number, ThingPlace> {
+  const mentions = new Map<number, ThingPlace>();
+  things.forEach(({ places }, thing) => {
+    for (const { first, end } of places) {
+      if ((mentions.get(first)?.end ?? 0) < end) mentions.set(first, { thing, end });
+    }
+  });
+  return mentions;
+}
+
+/** Outlines a paper, given the concepts that it names. */
+export function outlinePaper(paper: PaperText, things: readonly ReferredThing[]): Outline {
+  const quantities = findQuantities(paper);
+  const mentions = mentionsByToken(things);
+  const quantityAt = new Map(quantities.map(({ place }, quantity) => [place.first, quantity]));
+  const items: OutlineItem[] = [];
+  const itemOfQuantity = new Int32Array(quantities.length);
+  const itemsOfThing = things.map((): number[] => []);
+  /** Adds the item that begins at a token; gives the token after it. */
+  const addItem = (token: number, sentence: number): number => {
+    const mention = mentions.get(token);
+    const quantity = quantityAt.get(token);
+    if (mention !== undefined) {
+      const { thing, end } = mention;
+      itemsOfThing[thing]!.push(items.length);
+      for (let inside = token; inside < end; inside++) {
+        const number = quantityAt.get(inside);
+        if (number !== undefined) itemOfQuantity[number] = items.length;
+      }
+      items.push({ word: mentionWord(things[thing]!.type), sentence, thing });
+      return end;
+    }
+    if (quantity === undefined) {
+      items.push({ word: foldWord(paper.tokens[token]!.text), sentence });
+      return token + 1;
+    }
+    itemOfQuantity[quantity] = items.length;
+    items.push({ word: `<${unitClass(quantities[quantity]!.unit)}>`, sentence, quantity });
+    return quantities[quantity]!.place.end;
+  };
+  const sentenceStarts = paper.sentences.map(({ firstToken, endToken }, sentence) => {
+    const start = items.length;
+    for (let token = firstToken; token < endToken;) token = addItem(token, sentence);
+    return start;
+  });
+  return {
+    paper,
+    things,
+    quantities,
+    items,
+    sentenceStarts: [...sentenceStarts, items.length],
+    itemOfQuantity,
+    itemsOfThing,
+  };
+}
+
+/** The word `distance` items away from an item, or "" outside of its sentence. */
+export function wordNear({ items }: Outline, at: number, distance: number): string {
+  const item = items[at + distance];
+  return item !== undefined && item.sentence === items[at]!.sentence ? item.word : "";
+}

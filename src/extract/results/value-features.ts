@@ -1,0 +1,83 @@
+import { ENTITY_TYPES } from "../../model/extraction.ts";
+import { collectFeatures, type Emit } from "../classifier/feature-set.ts";
+import { mentionWord, type Outline, unitClass, wordNear } from "./outline.ts";
+import type { Quantity } from "./quantities.ts";
+
+/** The distance up to which the words on each side are looked at one by one, and up to which at all. */
+const NEAR = 4;
+const FAR = 10;
+
+const SEED = 0x3c6ef372;
+
+/** How a number is written: its magnitude, its decimals, whether it may be a year. */
+function shapeOf({ value, number }: Quantity): string {
+  if (number === null || !/\d/u.test(value)) return "word";
+  const magnitude = Math.max(-3, Math.min(5, Math.floor(Math.log10(number))));
+  const decimals = Math.min(3, /\.(\d+)$/u.exec(value)?.[1]?.length ?? 0);
+  const kind = /^(?:19|20)\d\d$/u.test(value) ? "year" : value.includes(",") ? "thousands" : "";
+  return `${magnitude} ${decimals} ${kind}`;
+}
+
+/** Where the sentence stands in the paper. */
+function placeOf({ paper }: Outline, sentence: number): string {
+  if (paper.sentences[sentence]!.field === "title") return "title";
+  const left = paper.sentences.length - 1 - sentence;
+  if (left < 3) return left === 0 ? "last" : "late";
+  return sentence <= 3 ? "early" : "middle";
+}
+
+/** What tells whether a number reports an outcome, and whether it is relative to another. */
+export function describeValue(outline: Outline, place: number): readonly number[] {
+  const quantity = outline.quantities[place]!;
+  const at = outline.itemOfQuantity[place]!;
+  const item = outline.items[at]!;
+  const unit = unitClass(quantity.unit);
+  return collectFeatures(SEED, (emit) => {
+    emit("bias");
+    emit("unit", quantity.unit.toLowerCase());
+    emit("class", unit);
+    emit("shape", shapeOf(quantity), unit);
+    emit("sentence", placeOf(outline, item.sentence));
+    if (item.quantity === undefined) emit("part of", item.word);
+    emitNear(outline, { at, unit }, emit);
+    emitSentence(outline, { at, unit }, emit);
+  });
+}
+
+interface Place {
+  readonly at: number;
+  readonly unit: string;
+}
+
+function emitNear(outline: Outline, { at, unit }: Place, emit: Emit): void {
+  const word = (distance: number): string => wordNear(outline, at, distance);
+  for (let distance = 1; distance <= NEAR; distance++) {
+    emit("left", distance, word(-distance));
+    emit("right", distance, word(distance));
+  }
+  emit("left 2", word(-2), word(-1));
+  emit("left 3", word(-3), word(-2), word(-1));
+  emit("right 2", word(1), word(2));
+  emit("right 3", word(1), word(2), word(3));
+  emit("sides", word(-1), word(1), unit);
+  emit("left unit", word(-1), unit);
+  emit("right unit", word(1), unit);
+}
+
+function emitSentence({ items, sentenceStarts }: Outline, { at, unit }: Place, emit: Emit): void {
+  const { sentence } = items[at]!;
+  const before = items.slice(sentenceStarts[sentence], at);
+  const after = items.slice(at + 1, sentenceStarts[sentence + 1]);
+  for (const { word } of before.slice(-FAR)) emit("before", word);
+  for (const { word } of after.slice(0, FAR)) emit("after", word);
+  for (const { word } of [...before, ...after]) emit("sentence word", word, unit);
+  for (const type of ENTITY_TYPES) {
+    const isType = (item: { readonly word: string }): boolean => item.word === mentionWord(type);
+    const left = before.toReversed().findIndex(isType);
+    const right = after.findIndex(isType);
+    emit("near", type, Math.min(6, left), Math.min(6, right));
+  }
+  const numbers = [...before, ...after].filter((item) => item.quantity !== undefined);
+  emit("numbers", Math.min(4, numbers.length), unit, numbers.some(({ word }) => word === items[at]!.word) ? 1 : 0);
+  emit("begins", before[0]?.word ?? "", before[1]?.word ?? "");
+}
