@@ -44,7 +44,7 @@ export function createAccurateExtractor({ card, run, fast }: AccurateParts): Ext
   const encode = createEncoderTagger(card, run);
   const tag = createTagger(fast.tagger);
   const sources = { describe: createDescriber(fast.lexicon), gazetteer: fast.gazetteer };
-  const assemble = createAssembler(fast.roles, sources);
+  const assemble = createAssembler(fast, sources);
   return async (input) => {
     const paper = segmentPaper(input);
     const tagged = mixOpinions(await encode(paper), tag(paper, readFeatures(paper, sources)), ENCODER_WEIGHT);

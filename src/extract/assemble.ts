@@ -3,6 +3,7 @@ import type { Analysis } from "./analysis.ts";
 import { createClassifier } from "./classifier/classifier.ts";
 import { formEntities, type NamedEntity } from "./entities.ts";
 import type { FastModel } from "./model/fast-model.ts";
+import { createResultFinder } from "./results/find.ts";
 import { locate, type PaperText } from "./paper-text.ts";
 import { prepareRoles, type RoleText } from "./role-features.ts";
 import { judgeRole, type RoleJudge } from "./roles.ts";
@@ -30,8 +31,13 @@ function entityOf(text: RoleText, named: NamedEntity, judge: RoleJudge): Entity 
 /** Makes a paper's extraction of the candidates that were chosen. */
 export type Assemble = (analysis: Analysis, chosen: readonly ScoredCandidate[]) => PaperExtraction;
 
-/** What both tiers do once it is decided which strings are names: group them to concepts and judge their roles. */
-export function createAssembler(roles: FastModel["roles"], sources: FeatureSources): Assemble {
+/** What both tiers do once it is decided which strings are names: group them to concepts, judge their roles, and
+ * find the results that are told of them. */
+export function createAssembler(
+  { roles, results }: Pick<FastModel, "roles" | "results">,
+  sources: FeatureSources,
+): Assemble {
+  const findResults = createResultFinder(results);
   const classifiers: RoleJudge["classifiers"] = {
     Method: createClassifier(roles.Method),
     Dataset: createClassifier(roles.Dataset),
@@ -40,9 +46,14 @@ export function createAssembler(roles: FastModel["roles"], sources: FeatureSourc
   };
   return ({ paper, acronyms }, chosen) => {
     const text = prepareRoles(paper);
+    const named = formEntities(paper, chosen, acronyms);
+    const entities = named.map((one) => entityOf(text, one, { classifiers, sources }));
     return {
-      entities: formEntities(paper, chosen, acronyms).map((named) => entityOf(text, named, { classifiers, sources })),
-      results: [],
+      entities,
+      results: findResults(
+        paper,
+        named.map((one, place) => ({ ...one, role: entities[place]!.role })),
+      ),
       sentences: paper.sentences.filter(({ field }) => field === "abstract").map(({ start, end }) => ({ start, end })),
     };
   };

@@ -17,7 +17,7 @@ export function createFastExtractor(model: FastModel): Extractor {
   const sources = { describe: createDescriber(model.lexicon), gazetteer: model.gazetteer };
   const tagger = createTagger(model.tagger);
   const scorer = createClassifier(model.scorer);
-  const assemble = createAssembler(model.roles, sources);
+  const assemble = createAssembler(model, sources);
   return async (input) => {
     const paper = segmentPaper(input);
     const analysis = analysePaper(paper, tagger(paper, readFeatures(paper, sources)));

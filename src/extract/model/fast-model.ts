@@ -6,6 +6,8 @@ import type { Gazetteer } from "../tagger/gazetteer.ts";
 import { createKeyedRows, type Keyed } from "../tagger/key-table.ts";
 import type { Lexicon } from "../tagger/lexicon.ts";
 import type { TaggerModel } from "../tagger/tagger.ts";
+import type { ResultWeights } from "../results/find.ts";
+import { SLOTS } from "../results/link-features.ts";
 import { type ByteReader, type ByteWriter, createReader, createWriter } from "./bytes.ts";
 import { openTable, readKeys, readRows, readTable, roundTable, writeKeys, writeTable } from "./tables.ts";
 
@@ -18,10 +20,11 @@ export interface FastModel {
   readonly scorer: ClassifierWeights;
   /** By type; classes are the places in `ROLES`. */
   readonly roles: Readonly<Record<EntityType, ClassifierWeights>>;
+  readonly results: ResultWeights;
 }
 
 /** The first number of the file; raised when its layout changes. */
-const FORMAT = 0x5047_0001;
+const FORMAT = 0x5047_0002;
 
 function writeClassifier(writer: ByteWriter, { classes, keys, weights }: ClassifierWeights): void {
   writeTable(writer, roundTable({ width: classes, keys, weights }));
@@ -45,6 +48,8 @@ export function encodeModel(model: FastModel): Uint8Array {
   for (const transition of model.tagger.transitions) writer.float32(transition);
   writeClassifier(writer, model.scorer);
   for (const type of ENTITY_TYPES) writeClassifier(writer, model.roles[type]);
+  writeClassifier(writer, model.results.values);
+  for (const slot of SLOTS) writeClassifier(writer, model.results.links[slot]);
   return writer.finish();
 }
 
@@ -59,7 +64,14 @@ export function decodeModel(bytes: Uint8Array): FastModel {
   const scorer = readClassifier(reader);
   const [method, dataset, metric, task] = ENTITY_TYPES.map(() => readClassifier(reader));
   const roles = { Method: method!, Dataset: dataset!, Metric: metric!, Task: task! };
-  return { lexicon, gazetteer, tagger: { keys, steps, scale, transitions }, scorer, roles };
+  const results = readResults(reader);
+  return { lexicon, gazetteer, tagger: { keys, steps, scale, transitions }, scorer, roles, results };
+}
+
+function readResults(reader: ByteReader): ResultWeights {
+  const values = readClassifier(reader);
+  const [metric, dataset, method, baseline] = SLOTS.map(() => readClassifier(reader));
+  return { values, links: { metric: metric!, dataset: dataset!, method: method!, baseline: baseline! } };
 }
 
 function writeLexicon(writer: ByteWriter, lexicon: Lexicon): void {

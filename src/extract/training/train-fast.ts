@@ -22,6 +22,7 @@ import {
 } from "../tagger/train.ts";
 import { type LabelledPaper, labelPaper } from "./gold.ts";
 import { type LearnedGazetteer, learnGazetteer } from "./phrases.ts";
+import { learnResults } from "./results.ts";
 
 export interface FastTrainingOptions {
   readonly tagger: TrainingOptions;
@@ -36,7 +37,7 @@ export interface FastTrainingOptions {
 export const FAST_TRAINING_DEFAULTS: FastTrainingOptions = {
   tagger: TRAINING_DEFAULTS,
   folds: 2,
-  maxFeatures: 325_000,
+  maxFeatures: 290_000,
   seed: 5,
   report: () => undefined,
 };
@@ -170,6 +171,7 @@ export function trainFastModel(
     seed: options.seed,
   });
   const roles = learnRoles(lesson, options.seed);
+  const results = learnResults(lesson.papers, options.seed);
   options.report("tagger from all papers");
   const weights = trainTagger(
     sentencesOf(lesson, () => true),
@@ -182,5 +184,6 @@ export function trainFastModel(
     tagger: roundTagger(weights, options.maxFeatures),
     scorer,
     roles,
+    results,
   };
 }

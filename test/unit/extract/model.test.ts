@@ -28,6 +28,10 @@ const model: FastModel = {
   },
   scorer: classifier,
   roles: { Method: classifier, Dataset: classifier, Metric: classifier, Task: classifier },
+  results: {
+    values: classifier,
+    links: { metric: classifier, dataset: classifier, method: classifier, baseline: classifier },
+  },
 };
 
 describe("a model's file", () => {

@@ -58,8 +58,14 @@ const resultsLike = (paper: ReferencePaper): readonly Result[] =>
   "spans" in paper
     ? paper.results
         .toReversed()
-        .map((gold, index) =>
-          result({ ...gold, ...[{}, { metric: null }, { method: "ours" }, { value: "1" }][index % 4] }),
+        .map(({ method, dataset, metric, value }, index) =>
+          result({
+            method,
+            dataset,
+            metric,
+            value,
+            ...[{}, { metric: null }, { method: "ours" }, { value: "1" }][index % 4],
+          }),
         )
         .filter((_, index) => index % 5 !== 4)
     : [];
