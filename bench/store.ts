@@ -92,8 +92,8 @@ function makePaper(index: number, concepts: readonly GraphNode[], random: Random
   const relationships = new Map<string, GraphRelationship>();
   for (let count = 0; count < RELATIONS_A_PAPER; count += 1) {
     const concept = concepts[Math.floor(concepts.length * random() ** 3)];
-    if (concept === undefined || concept.label === "Paper" || concept.label === "Author") continue;
-    const types = RELATIONS[concept.label];
+    const types = ENTITY_TYPES.flatMap((type) => (type === concept?.label ? RELATIONS[type] : []));
+    if (concept === undefined || types.length === 0) continue;
     const type = types[Math.floor(random() * types.length)] ?? "MENTIONS";
     const properties = {
       confidence: Math.round(random() * 100) / 100,

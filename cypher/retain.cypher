@@ -7,6 +7,11 @@ RETURN paper.id AS id
 ORDER BY id
 LIMIT $size
 
+// delete-results
+UNWIND $ids AS id
+MATCH (paper:Paper {id: id})-[:HAS_RESULT]->(result:Result)
+DETACH DELETE result
+
 // delete-papers
 UNWIND $ids AS id
 MATCH (paper:Paper {id: id})

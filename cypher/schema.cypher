@@ -10,6 +10,9 @@ CREATE CONSTRAINT concept_key IF NOT EXISTS FOR (concept:Concept) REQUIRE concep
 // author-key
 CREATE CONSTRAINT author_key IF NOT EXISTS FOR (author:Author) REQUIRE author.id IS UNIQUE
 
+// result-key
+CREATE CONSTRAINT result_key IF NOT EXISTS FOR (result:Result) REQUIRE result.id IS UNIQUE
+
 // paper-id
 CREATE INDEX paper_id IF NOT EXISTS FOR (paper:Paper) ON (paper.id)
 
@@ -18,3 +21,6 @@ CREATE INDEX concept_id IF NOT EXISTS FOR (concept:Concept) ON (concept.id)
 
 // author-id
 CREATE INDEX author_id IF NOT EXISTS FOR (author:Author) ON (author.id)
+
+// result-id
+CREATE INDEX result_id IF NOT EXISTS FOR (result:Result) ON (result.id)

@@ -16,12 +16,29 @@ UNWIND $rows AS row
 MERGE (concept:Concept {id: row.id})
 SET concept:{{label}}, concept += row.properties, concept.confidence = toFloat(row.properties.confidence)
 
+// result
+UNWIND $rows AS row
+MERGE (result:Result {id: row.id})
+SET result += row.properties, result.confidence = toFloat(row.properties.confidence), result.value = toFloat(row.properties.value)
+
 // paper-to-concept
 UNWIND $rows AS row
 MATCH (paper:Paper {id: row.from})
 MATCH (concept:Concept {id: row.to})
 MERGE (paper)-[relationship:{{type}}]->(concept)
 SET relationship += row.properties, relationship.confidence = toFloat(row.properties.confidence)
+
+// paper-to-result
+UNWIND $rows AS row
+MATCH (paper:Paper {id: row.from})
+MATCH (result:Result {id: row.to})
+MERGE (paper)-[:HAS_RESULT]->(result)
+
+// result-to-concept
+UNWIND $rows AS row
+MATCH (result:Result {id: row.from})
+MATCH (concept:Concept {id: row.to})
+MERGE (result)-[:{{type}}]->(concept)
 
 // author-to-paper
 UNWIND $rows AS row
@@ -41,3 +58,15 @@ UNWIND $rows AS row
 MATCH (paper:Paper {id: row.id})<-[relationship:WROTE]-(author:Author)
 WHERE NOT author.id IN row.authors
 DELETE relationship
+
+// drop-old-results
+UNWIND $rows AS row
+MATCH (paper:Paper {id: row.id})-[:HAS_RESULT]->(result:Result)
+WHERE NOT result.id IN row.results
+DETACH DELETE result
+
+// drop-old-references
+UNWIND $rows AS row
+MATCH (result:Result {id: row.id})-[reference:{{types}}]->(concept:Concept)
+WHERE NOT (type(reference) + ' ' + concept.id) IN row.concepts
+DELETE reference

@@ -7,7 +7,7 @@ import { throwIfStopped } from "./errors.ts";
 import type { Listener } from "./events.ts";
 import { openExtractorPool } from "./extract/index.ts";
 import type { EntityType } from "./model/extraction.ts";
-import type { GraphBatch, GraphNode, GraphRelationship } from "./model/graph.ts";
+import { type GraphBatch, type GraphNode, isEvidenceType } from "./model/graph.ts";
 import { readSources } from "./read/index.ts";
 import { createNameTable } from "./resolve/name-table.ts";
 import { conceptNode, projectPaper } from "./resolve/project.ts";
@@ -64,6 +64,8 @@ interface WrittenCounts {
   readonly concepts: Readonly<Record<EntityType, number>>;
   /** Paper → Concept. */
   readonly relationships: number;
+  /** Numbers that report an outcome. */
+  readonly results: number;
 }
 
 /**
@@ -170,19 +172,19 @@ async function writeStore(
   await using store = await storeFor(url).openForWriting({ url, workspace: workspace.settings.id }, { adopt });
   let papers = 0;
   let relationships = 0;
+  let results = 0;
   for await (const batch of projectGraph(journal, resolution)) {
     throwIfStopped(signal);
     await store.write(batch);
     papers += batch.nodes.filter(({ label }) => label === "Paper").length;
-    relationships += batch.relationships.filter(isAboutConcept).length;
+    relationships += batch.relationships.filter(({ type }) => isEvidenceType(type)).length;
+    results += batch.nodes.filter(({ label }) => label === "Result").length;
     listener({ kind: "batch-written", papers, total: journal.size });
   }
   await store.retain(journal);
   await store.commit(journal.position);
-  return { papers, concepts: countByType(resolution), relationships };
+  return { papers, concepts: countByType(resolution), relationships, results };
 }
-
-const isAboutConcept = ({ type }: GraphRelationship): boolean => type !== "WROTE";
 
 function countByType({ concepts }: Resolution): Record<EntityType, number> {
   const counts = { Method: 0, Dataset: 0, Metric: 0, Task: 0 };

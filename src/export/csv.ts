@@ -2,7 +2,16 @@ import { mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import { PaperGraphError } from "../errors.ts";
-import type { GraphBatch, GraphNode, GraphRelationship, PropertyValue } from "../model/graph.ts";
+import { ENTITY_TYPES } from "../model/extraction.ts";
+import {
+  type GraphBatch,
+  type GraphNode,
+  type GraphRelationship,
+  isReferenceType,
+  type PropertyValue,
+  type ReferenceType,
+  type RelationshipType,
+} from "../model/graph.ts";
 import { safeCell } from "../text/spreadsheet.ts";
 import type { Exporter } from "./exporter.ts";
 
@@ -32,9 +41,24 @@ const COLUMNS = {
     "ids",
     "sources",
   ],
+  results: [
+    "id",
+    "paper",
+    "method",
+    "dataset",
+    "metric",
+    "value",
+    "text",
+    "unit",
+    "relative",
+    "baseline",
+    "confidence",
+    "span",
+    "sentence",
+  ],
 } as const;
 
-const TABLES = ["entities", "relationships", "papers"] as const;
+const TABLES = ["entities", "relationships", "papers", "results"] as const;
 type Table = (typeof TABLES)[number];
 
 /** Numbers as they are; lists joined by `|` (a `|` inside is written `\|`). */
@@ -51,10 +75,10 @@ function entityRow({ id, label, properties }: GraphNode): Row {
 
 const relationshipRow = ({ type, from, to, properties }: GraphRelationship): Row => ({ ...properties, from, type, to });
 
-/** A folder of `entities.csv`, `relationships.csv` and `papers.csv` for spreadsheets and data frames. */
+/** A folder of `entities.csv`, `relationships.csv`, `papers.csv` and `results.csv` for spreadsheets and data frames. */
 export const csv: Exporter = {
   name: "csv",
-  summary: "a folder with entities.csv, relationships.csv and papers.csv",
+  summary: "a folder with entities.csv, relationships.csv, papers.csv and results.csv",
   async write(graph, out) {
     const staging = `${out}.new-${process.pid}`;
     try {
@@ -76,11 +100,12 @@ export const csv: Exporter = {
 };
 
 async function writeTables(graph: AsyncIterable<GraphBatch>, folder: string): Promise<Record<Table, number>> {
-  const counts = { entities: 0, relationships: 0, papers: 0 };
+  const counts = { entities: 0, relationships: 0, papers: 0, results: 0 };
   await using entities = await open(join(folder, "entities.csv"), "w");
   await using relationships = await open(join(folder, "relationships.csv"), "w");
   await using papers = await open(join(folder, "papers.csv"), "w");
-  const files = { entities, relationships, papers };
+  await using results = await open(join(folder, "results.csv"), "w");
+  const files = { entities, relationships, papers, results };
   const write = async (table: Table, rows: readonly Row[]): Promise<void> => {
     counts[table] += rows.length;
     const cells = rows.map((row) => COLUMNS[table].map((column) => cellText(row[column])));
@@ -89,11 +114,36 @@ async function writeTables(graph: AsyncIterable<GraphBatch>, folder: string): Pr
 
   for (const table of TABLES) await files[table].appendFile(stringify([[...COLUMNS[table]]]));
   for await (const batch of graph) {
-    await write("entities", batch.nodes.filter(({ label }) => label !== "Paper" && label !== "Author").map(entityRow));
+    await write("entities", batch.nodes.filter(isConcept).map(entityRow));
     await write("papers", paperRows(batch.nodes, batch.relationships));
-    await write("relationships", batch.relationships.map(relationshipRow));
+    await write("relationships", batch.relationships.filter(({ type }) => !isOfResult(type)).map(relationshipRow));
+    await write("results", resultRows(batch.nodes, batch.relationships));
   }
   return counts;
+}
+
+const isConcept = ({ label }: GraphNode): boolean => ENTITY_TYPES.some((type) => type === label);
+
+/** These are the columns of `results.csv`. */
+const isOfResult = (type: RelationshipType): boolean => type === "HAS_RESULT" || isReferenceType(type);
+
+const RESULT_COLUMNS: Readonly<Record<ReferenceType, string>> = {
+  OF_METHOD: "method",
+  ON_DATASET: "dataset",
+  IN_METRIC: "metric",
+  OVER_BASELINE: "baseline",
+};
+
+/** A result with the ids of its paper and of the concepts that it refers to. */
+function resultRows(nodes: readonly GraphNode[], relationships: readonly GraphRelationship[]): readonly Row[] {
+  const references = new Map<string, Record<string, string>>();
+  for (const { type, from, to } of relationships) {
+    if (type === "HAS_RESULT") references.set(to, { ...references.get(to), paper: from });
+    else if (isReferenceType(type)) references.set(from, { ...references.get(from), [RESULT_COLUMNS[type]]: to });
+  }
+  return nodes
+    .filter(({ label }) => label === "Result")
+    .map(({ id, properties }): Row => ({ ...properties, ...references.get(id), id }));
 }
 
 /** A paper's batch holds its authors too: they become one column, in the paper's order. */

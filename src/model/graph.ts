@@ -6,7 +6,7 @@ export type PropertyValue = string | number | boolean | readonly string[];
 export type Properties = Readonly<Record<string, PropertyValue>>;
 
 /** The four concept labels also carry the label `Concept`. */
-export const NODE_LABELS = ["Paper", "Author", "Method", "Dataset", "Metric", "Task"] as const;
+export const NODE_LABELS = ["Paper", "Author", "Method", "Dataset", "Metric", "Task", "Result"] as const;
 export type NodeLabel = (typeof NODE_LABELS)[number];
 
 /** A node as it is stored; its key is `id`, which is unique over all concept types too. */
@@ -17,8 +17,8 @@ export interface GraphNode {
   readonly properties: Properties;
 }
 
-/** Every relationship type that is written, with the labels at its ends (DESIGN §3). */
-export const RELATIONSHIP_TYPES = [
+/** Paper → Concept, each with its evidence. */
+export const EVIDENCE_TYPES = [
   "PROPOSES",
   "USES",
   "COMPARES_WITH",
@@ -27,11 +27,23 @@ export const RELATIONSHIP_TYPES = [
   "REPORTS",
   "ADDRESSES",
   "MENTIONS",
-  "WROTE",
 ] as const;
-export type RelationshipType = (typeof RELATIONSHIP_TYPES)[number];
+export type EvidenceType = (typeof EVIDENCE_TYPES)[number];
 
-/** At most one relationship of a type stands between two nodes. `WROTE` goes Author → Paper, all others Paper → Concept. */
+/** Result → Concept. */
+export const REFERENCE_TYPES = ["OF_METHOD", "ON_DATASET", "IN_METRIC", "OVER_BASELINE"] as const;
+export type ReferenceType = (typeof REFERENCE_TYPES)[number];
+
+/** Every relationship type that is written (DESIGN §3); `HAS_RESULT` goes Paper → Result, `WROTE` Author → Paper. */
+export type RelationshipType = EvidenceType | "HAS_RESULT" | ReferenceType | "WROTE";
+export const RELATIONSHIP_TYPES: readonly RelationshipType[] = [
+  ...EVIDENCE_TYPES,
+  "HAS_RESULT",
+  ...REFERENCE_TYPES,
+  "WROTE",
+];
+
+/** At most one relationship of a type stands between two nodes. */
 export interface GraphRelationship {
   readonly type: RelationshipType;
   readonly from: string;
@@ -45,7 +57,7 @@ export interface GraphBatch {
   readonly relationships: readonly GraphRelationship[];
 }
 
-const RELATIONS: Readonly<Record<EntityType, Readonly<Partial<Record<Role, RelationshipType>>>>> = {
+const RELATIONS: Readonly<Record<EntityType, Readonly<Partial<Record<Role, EvidenceType>>>>> = {
   Method: { proposed: "PROPOSES", used: "USES", baseline: "COMPARES_WITH" },
   Dataset: { introduced: "INTRODUCES", evaluated: "EVALUATES_ON", mentioned: "MENTIONS" },
   Metric: { reported: "REPORTS", mentioned: "MENTIONS" },
@@ -53,8 +65,14 @@ const RELATIONS: Readonly<Record<EntityType, Readonly<Partial<Record<Role, Relat
 };
 
 /** The relationship that a role becomes; throws a `RangeError` when the type has no such role. */
-export function relationshipOf(type: EntityType, role: Role): RelationshipType {
+export function relationshipOf(type: EntityType, role: Role): EvidenceType {
   const relation = RELATIONS[type][role];
   if (relation === undefined) throw new RangeError(`A ${type} cannot be "${role}".`);
   return relation;
 }
+
+/** True for a relationship that tells what a paper is about. */
+export const isEvidenceType = (type: string): type is EvidenceType => EVIDENCE_TYPES.some((known) => known === type);
+
+/** True for a relationship that tells what a result refers to. */
+export const isReferenceType = (type: string): type is ReferenceType => REFERENCE_TYPES.some((known) => known === type);

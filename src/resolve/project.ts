@@ -1,6 +1,15 @@
 import type { Concept } from "../model/concept.ts";
-import { ROLES, type Entity, type Mention, type PaperExtraction, type Role } from "../model/extraction.ts";
 import {
+  ROLES,
+  type Entity,
+  type EntityType,
+  type Mention,
+  type PaperExtraction,
+  type Result,
+  type Role,
+} from "../model/extraction.ts";
+import {
+  type ReferenceType,
   relationshipOf,
   type GraphBatch,
   type GraphNode,
@@ -25,13 +34,15 @@ export function conceptNode(concept: Concept): GraphNode {
   return { label: type, id, properties: known(properties) };
 }
 
-/** A paper as it stands in the graph: its node, its authors, and its relationships with their evidence. */
+/** A paper as it stands in the graph: its node, authors and results, and its relationships with their evidence. */
 export function projectPaper({ paper, extraction }: ReadPaper, resolution: Resolution): GraphBatch {
   const authors = authorNodes(paper);
+  const results = resultsOf({ paper, extraction }, resolution);
   return {
-    nodes: [paperNode(paper), ...authors],
+    nodes: [paperNode(paper), ...authors, ...results.nodes],
     relationships: [
       ...conceptRelationships({ paper, extraction }, resolution),
+      ...results.relationships,
       ...authors.map((author, position): GraphRelationship => ({
         type: "WROTE",
         from: author.id,
@@ -93,6 +104,45 @@ function conceptRelationships({ paper, extraction }: ReadPaper, resolution: Reso
       },
     ];
   });
+}
+
+const REFERENCES: readonly (readonly [ReferenceType, EntityType, (result: Result) => string | null])[] = [
+  ["OF_METHOD", "Method", ({ method }) => method],
+  ["ON_DATASET", "Dataset", ({ dataset }) => dataset],
+  ["IN_METRIC", "Metric", ({ metric }) => metric],
+  ["OVER_BASELINE", "Method", ({ baseline }) => baseline],
+];
+
+/** The results of a paper, and what they refer to; a hidden concept is referred to by none. */
+function resultsOf({ paper, extraction }: ReadPaper, resolution: Resolution): GraphBatch {
+  const nodes = extraction.results.map((result, place) => resultNode({ paper, extraction }, result, place));
+  const conceptIds = (type: EntityType, name: string | null): readonly string[] => {
+    const entity = extraction.entities.find((one) => one.type === type && one.name === name);
+    const concept = entity && resolution.conceptOf(entity);
+    return concept === undefined ? [] : [concept.id];
+  };
+  const relationships = nodes.flatMap(({ id }, place) => [
+    { type: "HAS_RESULT" as const, from: paper.id, to: id, properties: {} },
+    ...REFERENCES.flatMap(([type, entityType, nameOf]) =>
+      conceptIds(entityType, nameOf(extraction.results[place]!)).map((to) => ({ type, from: id, to, properties: {} })),
+    ),
+  ]);
+  return { nodes, relationships };
+}
+
+function resultNode({ paper, extraction }: ReadPaper, result: Result, place: number): GraphNode {
+  const { number, value, unit, relative, confidence, evidence } = result;
+  const { field, start, end } = evidence;
+  const properties = {
+    value: number ?? undefined,
+    text: value,
+    unit,
+    relative,
+    confidence,
+    span: `${field}:${start}-${end}`,
+    sentence: field === "title" ? paper.title : sentenceAround(evidence, paper.abstract, extraction.sentences),
+  };
+  return { label: "Result", id: `${paper.id}#r${place + 1}`, properties: known(properties) };
 }
 
 function roleRank(entity: Entity): number {

@@ -1,12 +1,12 @@
 import type { EntityType } from "../model/extraction.ts";
-import type { RelationshipType } from "../model/graph.ts";
+import type { EvidenceType } from "../model/graph.ts";
 import type { Field, Span } from "../model/span.ts";
 
 /** Shapes that server and page share. Types only, so that the page's bundle takes nothing of the server with it. */
 
 export type NodeType = "Paper" | EntityType;
 /** What stands between a paper and a concept. */
-export type Relation = Exclude<RelationshipType, "WROTE">;
+export type Relation = EvidenceType;
 
 /** Answer of `/api/graph`: columns, since thousands of nodes as objects would be three times the size. */
 export interface Picture {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ENTITY_TYPES, type EntityType } from "../model/extraction.ts";
-import { RELATIONSHIP_TYPES } from "../model/graph.ts";
+import { isEvidenceType } from "../model/graph.ts";
 import { FIELDS } from "../model/span.ts";
 import type { GraphStore, Parameters } from "../store/store.ts";
 import type { Relation, TextSpan } from "./api.ts";
@@ -21,9 +21,6 @@ export async function ask<Row>(
   return z.array(question.row).parse(answer.rows);
 }
 
-const isRelation = (type: string): type is Relation =>
-  type !== "WROTE" && RELATIONSHIP_TYPES.some((known) => known === type);
-
 const SPAN = /^(?<field>title|abstract):(?<start>\d+)-(?<end>\d+)$/u;
 
 /** Reads `abstract:10-23`; nothing when it is not of that form. */
@@ -34,7 +31,7 @@ export function parseSpan(written: string): TextSpan | undefined {
   return { field, start: Number(groups.start), end: Number(groups.end) };
 }
 
-export const relation: z.ZodType<Relation> = z.string().refine(isRelation);
+export const relation: z.ZodType<Relation> = z.string().refine(isEvidenceType);
 
 /** The one label of a node that tells its type; all concepts also carry `Concept`. */
 export const typeOfLabels: z.ZodType<EntityType> = z.array(z.string()).transform((labels, context) => {

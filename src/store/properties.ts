@@ -1,6 +1,5 @@
 import {
-  NODE_LABELS,
-  RELATIONSHIP_TYPES,
+  isEvidenceType,
   type NodeLabel,
   type Properties,
   type PropertyValue,
@@ -33,14 +32,8 @@ const NODE_PROPERTIES: Readonly<Record<NodeLabel, readonly string[]>> = {
   Dataset: CONCEPT,
   Metric: CONCEPT,
   Task: CONCEPT,
+  Result: ["confidence", "relative", "sentence", "span", "text", "unit", "value"],
 };
-
-/** Labels of what papers are about. */
-export const CONCEPT_LABELS: readonly NodeLabel[] = NODE_LABELS.filter(
-  (label) => label !== "Paper" && label !== "Author",
-);
-/** Relationship types from Paper to Concept. */
-export const EVIDENCE_TYPES: readonly RelationshipType[] = RELATIONSHIP_TYPES.filter((type) => type !== "WROTE");
 
 /** A value for each of papergraph's own properties, null for those to be taken away. */
 export type CompleteProperties = Readonly<Record<string, PropertyValue | null>>;
@@ -52,7 +45,8 @@ export function completeNode(label: NodeLabel, properties: Properties): Complete
 
 /** As `completeNode`, for a relationship. */
 export function completeRelationship(type: RelationshipType, properties: Properties): CompleteProperties {
-  return complete(properties, { owner: type, names: type === "WROTE" ? ["position"] : EVIDENCE });
+  const names = isEvidenceType(type) ? EVIDENCE : type === "WROTE" ? ["position"] : [];
+  return complete(properties, { owner: type, names });
 }
 
 function complete(

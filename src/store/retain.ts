@@ -29,14 +29,14 @@ async function removePapers(
   work: { readonly statements: ReadonlyMap<string, string>; readonly papers: PaperIds },
 ): Promise<number> {
   const page = statementNamed(work.statements, "paper-page");
-  const remove = statementNamed(work.statements, "delete-papers");
+  const removals = ["delete-results", "delete-papers"].map((name) => statementNamed(work.statements, name));
   let removed = 0;
   let after: string | undefined = "";
   while (after !== undefined) {
     const rows = await run({ text: page, parameters: { after, size: PAGE } });
     const listed = rows.map(({ id }) => id).filter((id) => typeof id === "string");
     const gone = listed.filter((id) => !work.papers.has(id));
-    if (gone.length > 0) await run({ text: remove, parameters: { ids: gone } });
+    if (gone.length > 0) for (const text of removals) await run({ text, parameters: { ids: gone } });
     removed += gone.length;
     after = listed.length < PAGE ? undefined : listed.at(-1);
   }

@@ -1,18 +1,26 @@
-import type { GraphBatch, GraphNode, GraphRelationship, NodeLabel, RelationshipType } from "../model/graph.ts";
+import { ENTITY_TYPES } from "../model/extraction.ts";
 import {
-  completeNode,
-  completeRelationship,
-  CONCEPT_LABELS,
   EVIDENCE_TYPES,
-  type CompleteProperties,
-} from "./properties.ts";
+  type GraphBatch,
+  type GraphNode,
+  type GraphRelationship,
+  type NodeLabel,
+  REFERENCE_TYPES,
+  type RelationshipType,
+} from "../model/graph.ts";
+import { completeNode, completeRelationship, type CompleteProperties } from "./properties.ts";
 import { readStatements, statementNamed, type Statement } from "./statements.ts";
 
 // Types, not interfaces: only those may stand where a map of values is asked for.
 type NodeRow = { readonly id: string; readonly properties: CompleteProperties };
 type RelationshipRow = { readonly from: string; readonly to: string; readonly properties: CompleteProperties };
-/** What a paper of the batch keeps: `TYPE concept-id` of each relationship, and the ids of its authors. */
-type KeptRow = { readonly id: string; readonly concepts: readonly string[]; readonly authors: readonly string[] };
+/** What a paper or a result of the batch keeps: `TYPE concept-id` of each relationship, and the ids of authors and results. */
+type KeptRow = {
+  readonly id: string;
+  readonly concepts: readonly string[];
+  readonly authors: readonly string[];
+  readonly results: readonly string[];
+};
 type PlanRow = NodeRow | RelationshipRow | KeptRow;
 
 /** How much one statement carries at most; each engine has a size that it is fastest at. */
@@ -33,19 +41,26 @@ export type WritePlan = (batch: GraphBatch) => Generator<Statement>;
 /** Reads the statements once; each batch then only brings its rows. */
 export function createWritePlan(limits: ChunkLimits): WritePlan {
   const statements = readStatements("write.cypher");
-  const evidenceTypes = EVIDENCE_TYPES.join("|");
   const texts = {
     nodes: new Map<NodeLabel, string>([
       ["Paper", statementNamed(statements, "paper")],
       ["Author", statementNamed(statements, "author")],
-      ...filled(statementNamed(statements, "concept"), "{{label}}", CONCEPT_LABELS),
+      ...filled<NodeLabel>(statementNamed(statements, "concept"), "{{label}}", ENTITY_TYPES),
+      ["Result", statementNamed(statements, "result")],
     ]),
     relationships: new Map<RelationshipType, string>([
       ...filled<RelationshipType>(statementNamed(statements, "author-to-paper"), "{{type}}", ["WROTE"]),
-      ...filled(statementNamed(statements, "paper-to-concept"), "{{type}}", EVIDENCE_TYPES),
+      ...filled<RelationshipType>(statementNamed(statements, "paper-to-concept"), "{{type}}", EVIDENCE_TYPES),
+      ["HAS_RESULT", statementNamed(statements, "paper-to-result")],
+      ...filled<RelationshipType>(statementNamed(statements, "result-to-concept"), "{{type}}", REFERENCE_TYPES),
     ]),
-    dropOldConcepts: statementNamed(statements, "drop-old-concepts").replace("{{types}}", evidenceTypes),
+    dropOldConcepts: statementNamed(statements, "drop-old-concepts").replace("{{types}}", EVIDENCE_TYPES.join("|")),
     dropOldAuthors: statementNamed(statements, "drop-old-authors"),
+    dropOldResults: statementNamed(statements, "drop-old-results"),
+    dropOldReferences: statementNamed(statements, "drop-old-references").replace(
+      "{{types}}",
+      REFERENCE_TYPES.join("|"),
+    ),
   };
   return function* (batch) {
     for (const [label, text] of texts.nodes) yield* inChunks(text, nodeRows(batch.nodes, label), limits.nodes);
@@ -53,8 +68,10 @@ export function createWritePlan(limits: ChunkLimits): WritePlan {
       yield* inChunks(text, relationshipRows(batch.relationships, type), limits.relationships);
     }
     const kept = keptOf(batch);
-    yield* inChunks(texts.dropOldConcepts, kept, limits.nodes);
-    yield* inChunks(texts.dropOldAuthors, kept, limits.nodes);
+    yield* inChunks(texts.dropOldConcepts, kept.papers, limits.nodes);
+    yield* inChunks(texts.dropOldAuthors, kept.papers, limits.nodes);
+    yield* inChunks(texts.dropOldResults, kept.papers, limits.nodes);
+    yield* inChunks(texts.dropOldReferences, kept.results, limits.nodes);
   };
 }
 
@@ -82,14 +99,19 @@ function relationshipRows(
     .map(({ from, to, properties }) => ({ from, to, properties: completeRelationship(type, properties) }));
 }
 
-function keptOf({ nodes, relationships }: GraphBatch): readonly KeptRow[] {
-  const kept = new Map<string, { readonly concepts: string[]; readonly authors: string[] }>();
-  for (const { label, id } of nodes) if (label === "Paper") kept.set(id, { concepts: [], authors: [] });
+/** What the batch's papers and its results keep. */
+function keptOf({ nodes, relationships }: GraphBatch): Readonly<Record<"papers" | "results", readonly KeptRow[]>> {
+  const rows = new Map<string, Record<"concepts" | "authors" | "results", string[]> & KeptRow>(
+    nodes.map(({ id }) => [id, { id, concepts: [], authors: [], results: [] }]),
+  );
   for (const { type, from, to } of relationships) {
-    if (type === "WROTE") kept.get(to)?.authors.push(from);
-    else kept.get(from)?.concepts.push(`${type} ${to}`);
+    if (type === "WROTE") rows.get(to)?.authors.push(from);
+    else if (type === "HAS_RESULT") rows.get(from)?.results.push(to);
+    else rows.get(from)?.concepts.push(`${type} ${to}`);
   }
-  return [...kept].map(([id, { concepts, authors }]) => ({ id, concepts, authors }));
+  const rowsOf = (wanted: NodeLabel): readonly KeptRow[] =>
+    nodes.flatMap(({ label, id }) => (label === wanted ? (rows.get(id) ?? []) : []));
+  return { papers: rowsOf("Paper"), results: rowsOf("Result") };
 }
 
 function* inChunks(text: string, rows: readonly PlanRow[], limit: number): Generator<Statement> {

@@ -34,6 +34,27 @@ export function relation(from: string, type: RelationshipType, to: GraphNode): G
   };
 }
 
+/** The first result of a paper. */
+export function result(paper: string, value: number): GraphNode {
+  const properties = {
+    value,
+    text: `${value}`,
+    unit: "%",
+    relative: false,
+    confidence: 1,
+    span: "abstract:3-5",
+    sentence: "",
+  };
+  return { label: "Result", id: `${paper}#r1`, properties };
+}
+
+export const refers = (from: GraphNode, type: RelationshipType, to: GraphNode): GraphRelationship => ({
+  type,
+  from: from.id,
+  to: to.id,
+  properties: {},
+});
+
 export const wrote = (name: string, to: string, position: number): GraphRelationship => ({
   type: "WROTE",
   from: name.toLowerCase(),

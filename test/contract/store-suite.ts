@@ -1,7 +1,18 @@
 import { describe, expect, test } from "vitest";
 import type { GraphBatch } from "../../src/model/graph.ts";
 import type { GraphStore, StoreDriver, StoreLocation, Value } from "../../src/store/store.ts";
-import { author, bert, concept, paperNode, relation, smallGraph, transformer, wrote } from "./small-graph.ts";
+import {
+  author,
+  bert,
+  concept,
+  paperNode,
+  refers,
+  relation,
+  result,
+  smallGraph,
+  transformer,
+  wrote,
+} from "./small-graph.ts";
 
 /** A kind of database, and a place for it that is empty and is cleared when the test ends. */
 export interface StorePlace {
@@ -69,6 +80,33 @@ export function testStore(place: StorePlace): void {
         "MATCH (author:Author)-[:WROTE]->(paper:Paper {id: 'p2'}) RETURN paper.title AS title, paper.year AS year, author.name AS author",
       );
       expect(paper.rows).toEqual([{ title: "New title", year: null, author: "Zoe" }]);
+    });
+
+    test("results hang on their paper: those that it no longer has go, and what they referred to", async () => {
+      await using store = await driver.openForWriting(await place.location());
+      await store.write(smallGraph);
+      const read = async (): Promise<readonly Value[]> => {
+        const { rows } = await store.query(
+          "MATCH (paper:Paper)-[:HAS_RESULT]->(result:Result) OPTIONAL MATCH (result)-[reference]->(concept:Concept) RETURN paper.id AS paper, result.value / 2 AS half, type(reference) AS type, concept.name AS concept ORDER BY type",
+        );
+        return rows.map((row) => Object.values(row).join(" "));
+      };
+      const paper = paperNode("p2");
+      const first = result("p2", 5);
+      const has = refers(paper, "HAS_RESULT", first);
+      const ofMethod = refers(first, "OF_METHOD", bert);
+      await store.write({
+        nodes: [paper, first],
+        relationships: [has, ofMethod, refers(first, "OVER_BASELINE", transformer)],
+      });
+      expect(await read()).toEqual(["p2 2.5 OF_METHOD BERT", "p2 2.5 OVER_BASELINE Transformer"]);
+      await store.write({ nodes: [paper, result("p2", 7)], relationships: [has, ofMethod] });
+      expect(await read()).toEqual(["p2 3.5 OF_METHOD BERT"]);
+      await store.retain({ has: (id) => id !== "p2" });
+      expect((await store.query("MATCH (result:Result) RETURN result.id AS id")).rows).toEqual([]);
+      await store.write({ nodes: [paper, first], relationships: [has] });
+      await store.write({ nodes: [paper], relationships: [] });
+      expect((await store.query("MATCH (result:Result) RETURN result.id AS id")).rows).toEqual([]);
     });
 
     test("a concept that changed has exactly its new properties", async () => {

@@ -41,7 +41,7 @@ function describeReport(report: BuildReport, workspace: string): readonly string
   return [
     `Read ${amount(report.records, "record")}${known}, ${amount(report.skipped, "record")} skipped.`,
     `Extracted ${amount(report.extracted, "paper")} with the ${report.model} model in this run.`,
-    `Wrote ${amount(report.papers, "paper")}, ${amount(total, "concept")} (${concepts}) and ${amount(report.relationships, "relationship")} between them.`,
+    `Wrote ${amount(report.papers, "paper")}, ${amount(total, "concept")} (${concepts}), ${amount(report.relationships, "relationship")} between them, and ${amount(report.results, "result")}.`,
     `Workspace: ${workspace}, store: ${report.store}.`,
   ];
 }

@@ -3,12 +3,17 @@ import { segmentPaper } from "../../../../src/extract/paper-text.ts";
 import { findQuantities, isSameValue } from "../../../../src/extract/results/quantities.ts";
 
 const read = (abstract: string): readonly string[] =>
-  findQuantities(segmentPaper({ title: "", abstract })).map(({ value, unit }) => (unit === "" ? value : `${value} ${unit}`));
+  findQuantities(segmentPaper({ title: "", abstract })).map(({ value, unit }) =>
+    unit === "" ? value : `${value} ${unit}`,
+  );
 
 describe("numbers and their units", () => {
   test.each([
     ["It reaches 84.1% and 0.912 on it.", ["84.1 %", "0.912"]],
-    ["It gains 2.3 points, 1.5 pp and 3 percentage points.", ["2.3 points", "1.5 percentage points", "3 percentage points"]],
+    [
+      "It gains 2.3 points, 1.5 pp and 3 percentage points.",
+      ["2.3 points", "1.5 percentage points", "3 percentage points"],
+    ],
     ["It is 12x faster, 3.4$\\times$ smaller and five times cheaper.", ["12 x", "3.4 x", "five x"]],
     ["A ten-fold gain, twice as fast, at halved cost.", ["ten x", "twice x", "halved x"]],
     ["Two orders of magnitude faster.", ["Two orders of magnitude"]],
