@@ -99,6 +99,10 @@ const ANSWERS: Readonly<
       ["p1", "Title of p1", 2017, 1.63, ["LSTM", "Transformer"]],
     ],
   },
+  results: {
+    given: { concept: "squad", minConfidence: "0.5" },
+    rows: [["p2", "BERT", "SQuAD", "F1", "93.2", "%", false, null, 1, ""]],
+  },
   tasks: {
     rows: [
       ["Question Answering", 2, ["Transformer", "BERT", "RoBERTa"]],

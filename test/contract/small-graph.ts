@@ -80,6 +80,8 @@ const accuracy = concept("Metric", "Accuracy", { firstYear: 2019 });
 const translation = concept("Task", "Translation", { firstYear: 2017 });
 const answering = concept("Task", "Question Answering", { paperCount: 2, firstYear: 2018 });
 
+const score = result("p2", 93.2);
+
 /** Four papers, the last without year, abstract, authors or concepts: small enough that every answer can be counted by hand. */
 export const smallGraph: GraphBatch = {
   nodes: [
@@ -102,6 +104,7 @@ export const smallGraph: GraphBatch = {
     accuracy,
     translation,
     answering,
+    score,
   ],
   relationships: [
     wrote("Ada", "p1", 1),
@@ -127,5 +130,9 @@ export const smallGraph: GraphBatch = {
     relation("p3", "REPORTS", f1),
     relation("p3", "MENTIONS", accuracy),
     relation("p3", "ADDRESSES", answering),
+    refers(paperNode("p2"), "HAS_RESULT", score),
+    refers(score, "OF_METHOD", bert),
+    refers(score, "ON_DATASET", squad),
+    refers(score, "IN_METRIC", f1),
   ],
 };
