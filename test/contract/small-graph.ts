@@ -134,5 +134,6 @@ export const smallGraph: GraphBatch = {
     refers(score, "OF_METHOD", bert),
     refers(score, "ON_DATASET", squad),
     refers(score, "IN_METRIC", f1),
+    refers(score, "OVER_BASELINE", lstm),
   ],
 };

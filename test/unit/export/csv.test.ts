@@ -34,6 +34,19 @@ const papers: GraphBatch = {
       properties: { title: 'Say "hi",\nall', abstract: "", year: -5, sources: ["s"] },
     },
     { label: "Author", id: "ada", properties: { name: "Ada", nameOnly: true } },
+    {
+      label: "Result",
+      id: "doi:10.1/x#r1",
+      properties: {
+        value: -3.5,
+        text: "-3.5",
+        unit: "%",
+        relative: true,
+        confidence: 0.75,
+        span: "abstract:4-8",
+        sentence: "=1",
+      },
+    },
   ],
   relationships: [
     {
@@ -48,6 +61,8 @@ const papers: GraphBatch = {
       },
     },
     { type: "WROTE", from: "ada", to: "doi:10.1/x", properties: { position: 1 } },
+    { type: "HAS_RESULT", from: "doi:10.1/x", to: "doi:10.1/x#r1", properties: {} },
+    { type: "OF_METHOD", from: "doi:10.1/x#r1", to: "method:a", properties: {} },
   ],
 };
 
@@ -56,10 +71,18 @@ async function table(folder: string, name: string): Promise<unknown> {
 }
 
 describe("the CSV folder", () => {
-  test("has one row a concept, paper and relationship, lists joined by |", async () => {
+  test("has one row a concept, paper, relationship and result, lists joined by |", async () => {
     const out = join(await temporaryFolder(), "deep", "export");
-    expect(await csv.write(graph(concepts, papers), out)).toEqual({ entities: 1, relationships: 2, papers: 1 });
-    expect(await readdir(out)).toEqual(["entities.csv", "papers.csv", "relationships.csv"]);
+    expect(await csv.write(graph(concepts, papers), out)).toEqual({
+      entities: 1,
+      relationships: 2,
+      papers: 1,
+      results: 1,
+    });
+    expect(await readdir(out)).toEqual(["entities.csv", "papers.csv", "relationships.csv", "results.csv"]);
+    expect(await table(out, "results")).toMatchObject([
+      { paper: "doi:10.1/x", method: "method:a", dataset: "", value: "-3.5", relative: "true", sentence: "'=1" },
+    ]);
     expect(await table(out, "entities")).toMatchObject([
       { id: "method:a", type: "Method", aliases: "a\\|b|-c", papers: "2", confidence: "0.5", ambiguous: "false" },
     ]);
@@ -79,7 +102,7 @@ describe("the CSV folder", () => {
 
   test("of an empty graph has headings only", async () => {
     const out = join(await temporaryFolder(), "export");
-    expect(await csv.write(graph(), out)).toEqual({ entities: 0, relationships: 0, papers: 0 });
+    expect(await csv.write(graph(), out)).toEqual({ entities: 0, relationships: 0, papers: 0, results: 0 });
     expect(await readFile(join(out, "entities.csv"), "utf8")).toMatch(/^id,type,name,aliases,papers,/u);
   });
 

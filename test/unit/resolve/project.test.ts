@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isEvidenceType } from "../../../src/model/graph.ts";
 import type { Span } from "../../../src/model/span.ts";
 import { createNameTable } from "../../../src/resolve/name-table.ts";
 import { conceptNode, projectPaper, type ReadPaper } from "../../../src/resolve/project.ts";
@@ -23,6 +24,20 @@ function readPaper(): ReadPaper {
       entities: [
         entity("Method", ["ViT"], { role: "used", mentions: mentionsOf("ViT", text) }),
         entity("Method", ["ResNet"], { role: "baseline", mentions: mentionsOf("ResNet", text) }),
+      ],
+      results: [
+        {
+          method: "ViT",
+          dataset: null,
+          metric: null,
+          value: "3.5",
+          number: 3.5,
+          unit: "%",
+          relative: true,
+          baseline: "ResNet",
+          confidence: 0.6,
+          evidence: { field: "abstract", start: 36, end: 41 },
+        },
       ],
     }),
   };
@@ -50,6 +65,31 @@ describe("a paper in the graph", () => {
     });
   });
 
+  test("has its results with their sentence, joined to the concepts that they name", () => {
+    const { nodes, relationships } = project(readPaper());
+    expect(nodes.find(({ label }) => label === "Result")).toEqual({
+      label: "Result",
+      id: "title:1#r1",
+      properties: {
+        value: 3.5,
+        text: "3.5",
+        unit: "%",
+        relative: true,
+        confidence: 0.6,
+        span: "abstract:36-41",
+        sentence: "Then ViT wins 3.5 % over ResNet.",
+      },
+    });
+    const ends = relationships.flatMap(({ type, from, to }) =>
+      `${from} ${to}`.includes("#r1") ? [`${from} ${type} ${to}`] : [],
+    );
+    expect(ends).toEqual([
+      "title:1 HAS_RESULT title:1#r1",
+      "title:1#r1 OF_METHOD method:vit",
+      "title:1#r1 OVER_BASELINE method:resnet",
+    ]);
+  });
+
   test("has one relationship to a concept that it names in two ways, in the stronger role", () => {
     const read = readPaper();
     const twice = {
@@ -62,7 +102,7 @@ describe("a paper in the graph", () => {
         ],
       },
     };
-    const found = project(twice).relationships.filter(({ type }) => type !== "WROTE");
+    const found = project(twice).relationships.filter(({ type }) => isEvidenceType(type));
     expect(found).toMatchObject([{ type: "PROPOSES", properties: { confidence: 0.25, texts: ["ViTs", "ViT"] } }]);
   });
 
@@ -73,7 +113,7 @@ describe("a paper in the graph", () => {
       id: "title:1",
       properties: { ...text, year: 2021, ids: ["arxiv:2101.00001"], sources: ["papers.jsonl"] },
     });
-    expect(nodes.slice(1)).toEqual([
+    expect(nodes.filter(({ label }) => label === "Author")).toEqual([
       { label: "Author", id: "ada lovelace", properties: { name: "Ada Lovelace", nameOnly: true } },
     ]);
     expect(relationships.at(-1)).toEqual({
