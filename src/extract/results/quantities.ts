@@ -20,7 +20,7 @@ const DIGITS = String.raw`\d{1,3}(?:(?:,|\{,\})\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\
 const FACTOR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|several";
 /** A number that is no part of a name (GPT-4, 3D, v2), an exponent or a decimal; or a word that is a factor. */
 const NUMBER = new RegExp(
-  String.raw`(?:(?<![\p{L}\p{N}_^.]|(?<!\d)\p{L}[-–]|\^\{-?|\d[.,])|(?<=(?<![\p{L}\p{N}])[x×]))(?:(?:${DIGITS})(?![.,]?\d|[dD](?!\p{L})|[-–]?(?:shot|bit|way|hop)(?!\p{L}))|(?:twice|thrice|(?:doubl|tripl|quadrupl)(?:e[sd]?|ing)|halv(?:e[sd]?|ing)|(?:${FACTOR_WORDS})(?=[-\s](?:times|fold|orders?[-\s]of[-\s]magnitude)))(?!\p{L}))`,
+  String.raw`(?:(?<![\p{L}\p{N}_^.]|(?<!\d)\p{L}[-–]|\^\{-?|\d[.,])|(?<=(?<![\p{L}\p{N}])[x×]))(?:(?:${DIGITS})(?![.,]?\d|[dD](?!\p{L})|[-–]?(?:shot|bit|way|hop)(?!\p{L}))|(?:twice|thrice|(?:doubl|tripl|quadrupl)(?:e[sd]?|ing)|halv(?:e[sd]?|ing))(?!\p{L})|(?:${FACTOR_WORDS})(?=[-\s](?:times|orders?[-\s]of[-\s]magnitude)(?!\p{L})|[-\s]?fold(?!\p{L})))`,
   "giu",
 );
 
