@@ -44,6 +44,24 @@ function visitLikelySpans(sentence: TaggedSentence, first: number, visit: (end: 
   }
 }
 
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ["(", ")"],
+  ["[", "]"],
+  ["{", "}"],
+]);
+const BRACKET = /[()[\]{}]/gu;
+
+/** False for a string such as "LLM) agents": none of 92,886 annotated mentions has a bracket without its other half. */
+function isBalanced(text: string): boolean {
+  const open: (string | undefined)[] = [];
+  for (const [bracket] of text.matchAll(BRACKET)) {
+    const closing = CLOSING.get(bracket);
+    if (closing !== undefined) open.push(closing);
+    else if (open.pop() !== bracket) return false;
+  }
+  return open.length === 0;
+}
+
 /** Strings to look for, and how many tokens those have that begin with a given one. */
 interface Wanted {
   readonly texts: ReadonlySet<string>;
@@ -54,8 +72,10 @@ function likelyStrings(paper: PaperText, tagged: readonly TaggedSentence[], alwa
   const texts = new Set<string>();
   const lengths = new Map<string, Set<number>>();
   const add = (first: number, end: number): void => {
+    const { text } = locate(paper, { first, end });
+    if (!isBalanced(text)) return;
+    texts.add(text);
     const begin = paper.tokens[first]!.text;
-    texts.add(locate(paper, { first, end }).text);
     const known = lengths.get(begin);
     if (known === undefined) lengths.set(begin, new Set([end - first]));
     else known.add(end - first);
