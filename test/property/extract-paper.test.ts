@@ -29,19 +29,24 @@ const texts = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
 );
 
-test("of any text, mentions cut their own words, do not overlap, and lie inside one sentence", async () => {
+test("of any text, mentions cut their own words, have whole brackets, do not overlap, and lie inside one sentence", async () => {
   await fc.assert(
     fc.asyncProperty(texts, texts, async (title, abstract) => {
       const paper = { title, abstract };
-      const { entities, sentences } = await extract(paper);
+      const { entities, results, sentences } = await extract(paper);
       const mentions = entities.flatMap((entity) => {
         expect(entity.mentions.map(({ text }) => text)).toContain(entity.name);
         return entity.mentions;
       });
       for (const { field, start, end, text } of mentions) {
         expect(text).toBe(paper[field].slice(start, end));
+        expect(text.split("(").length).toBe(text.split(")").length);
         if (field === "abstract")
           expect(sentences.some((sentence) => sentence.start <= start && end <= sentence.end)).toBe(true);
+      }
+      for (const { evidence, value, method } of results) {
+        expect(paper[evidence.field].slice(evidence.start, evidence.end)).toContain(value);
+        expect([null, ...entities.map(({ name }) => name)]).toContain(method);
       }
       for (const field of ["title", "abstract"] as const) {
         const ordered = mentions.filter((mention) => mention.field === field).toSorted((a, b) => a.start - b.start);
