@@ -4,14 +4,14 @@ import { type Chain, computeLattice, type Lattice, openTransitions, START, TRANS
 import type { FeatureRows } from "./features.ts";
 import { createKeyTable, type KeyTable } from "./key-table.ts";
 
-/** One sentence's features and its right labels, one a token. */
+/** One sentence's features and what is to be learned of it. */
 export interface TrainingSentence {
   readonly rows: FeatureRows;
   /** The half-open range of the rows that is this sentence. */
   readonly first: number;
   readonly end: number;
-  /** Labels of the whole of `rows`. */
-  readonly labels: Uint8Array;
+  /** Labels of the whole of `rows`, one a token; or `LABEL_COUNT` probabilities a token in 255ths, as a teacher gives them. */
+  readonly answers: { readonly labels: Uint8Array } | { readonly probabilities: Uint8Array };
 }
 
 export interface TrainingOptions {
@@ -28,7 +28,7 @@ export interface TrainingOptions {
 }
 
 export const TRAINING_DEFAULTS: TrainingOptions = {
-  epochs: 10,
+  epochs: 7,
   learningRate: 0.03,
   decay: 1e-4,
   dropout: 0.5,
@@ -143,7 +143,8 @@ function scoreSentence(learner: Learner, { rows, first, end }: TrainingSentence,
   return { length: end - first, emissions, transitions: openTransitions(weights.transitions) };
 }
 
-/** Moves the weights of one sentence's features towards its labels; returns the path's negative log likelihood. */
+/** Moves the weights of one sentence's features towards its labels; returns the path's negative log
+ * likelihood, 0 for what a teacher labelled: of that the borders between labels are not learned. */
 function learnSentence(
   learner: Learner,
   sentence: TrainingSentence,
@@ -151,18 +152,35 @@ function learnSentence(
 ): number {
   const chain = scoreSentence(learner, sentence, step.keep);
   const lattice = computeLattice(chain);
-  const labels = sentence.labels.subarray(sentence.first, sentence.end);
-  const loss = lattice.logPartition - pathScore(chain, labels, learner.weights.transitions);
-  const gradient = new Float64Array(LABEL_COUNT);
+  const { answers, first, end } = sentence;
+  if ("probabilities" in answers) {
+    const wanted = answers.probabilities.subarray(first * LABEL_COUNT, end * LABEL_COUNT);
+    for (let token = 0; token < chain.length; token++) {
+      const gradient = expectLabels(lattice, token).map(
+        (slope, label) => SHARE_OF_TEACHER * (slope + wanted[token * LABEL_COUNT + label]! / 255),
+      );
+      moveEmissions(learner, token, { gradient, ...step });
+    }
+    return 0;
+  }
+  const labels = answers.labels.subarray(first, end);
   for (let token = 0; token < chain.length; token++) {
-    const row = token * LABEL_COUNT;
-    for (let label = 0; label < LABEL_COUNT; label++)
-      gradient[label] = -lattice.forward[row + label]! * lattice.backward[row + label]!;
+    const gradient = expectLabels(lattice, token);
     gradient[labels[token]!]! += 1;
     moveEmissions(learner, token, { gradient, ...step });
   }
+  const loss = lattice.logPartition - pathScore(chain, labels, learner.weights.transitions);
   moveTransitions(learner, { chain, lattice, labels, rate: step.rate });
   return loss;
+}
+
+/** How much a sentence that a teacher labelled weighs beside an annotated one. */
+const SHARE_OF_TEACHER = 0.5;
+
+/** Minus the probability of each label of a token. */
+function expectLabels({ forward, backward }: Lattice, token: number): Float64Array {
+  const row = token * LABEL_COUNT;
+  return Float64Array.from({ length: LABEL_COUNT }, (_, label) => -forward[row + label]! * backward[row + label]!);
 }
 
 function pathScore(chain: Chain, labels: Uint8Array, transitions: Float32Array): number {

@@ -5,7 +5,7 @@ import type { ClassifierWeights } from "../classifier/classifier.ts";
 import { type ClassifierExample, trainClassifier } from "../classifier/train.ts";
 import type { FastModel } from "../model/fast-model.ts";
 import { pruneTable, roundTable } from "../model/tables.ts";
-import type { TokenSpan } from "../paper-text.ts";
+import { type PaperInput, segmentPaper, type TokenSpan } from "../paper-text.ts";
 import { describeRole, prepareRoles } from "../role-features.ts";
 import { describeCandidates } from "../scorer.ts";
 import { createDescriber, type TokenAttributes } from "../tagger/attributes.ts";
@@ -37,21 +37,36 @@ export interface FastTrainingOptions {
 export const FAST_TRAINING_DEFAULTS: FastTrainingOptions = {
   tagger: TRAINING_DEFAULTS,
   folds: 2,
-  maxFeatures: 290_000,
+  maxFeatures: 280_000,
   seed: 5,
   report: () => undefined,
 };
+
+/** A paper with a teacher's opinion of it: `LABEL_COUNT` probabilities a token, in 255ths. */
+export interface SilverPaper {
+  readonly paper: PaperInput;
+  readonly probabilities: Uint8Array;
+}
+
+/** What the fast model learns from. */
+export interface FastLesson {
+  readonly gold: readonly GoldPaper[];
+  readonly silver: readonly SilverPaper[];
+  readonly lexicon: Lexicon;
+}
 
 /** Papers ready to be learned from: place i of each list is one paper. */
 interface Lesson {
   readonly papers: readonly LabelledPaper[];
   readonly rows: readonly FeatureRows[];
   readonly labels: readonly Uint8Array[];
+  /** Of papers that a teacher labelled. */
+  readonly silver: readonly TrainingSentence[];
   readonly learned: LearnedGazetteer;
   readonly describe: (text: string) => TokenAttributes;
 }
 
-function prepare(gold: readonly GoldPaper[], lexicon: Lexicon): Lesson {
+function prepare({ gold, silver, lexicon }: FastLesson): Lesson {
   const papers = gold.map(labelPaper);
   const learned = learnGazetteer(papers);
   const describe = createDescriber(lexicon);
@@ -62,25 +77,34 @@ function prepare(gold: readonly GoldPaper[], lexicon: Lexicon): Lesson {
     papers,
     rows,
     labels: papers.map(({ text, ranges }) => encodeBio(ranges, text.tokens.length)),
+    silver: silver.flatMap(({ paper, probabilities }) => {
+      const text = segmentPaper(paper);
+      const features = listFeatures(readFeatures(text, { describe, gazetteer: learned.gazetteer }));
+      return text.sentences.map(({ firstToken: first, endToken: end }) => {
+        return { rows: features, first, end, answers: { probabilities } };
+      });
+    }),
     learned,
     describe,
   };
 }
 
+/** The sentences of some of the annotated papers, and all that a teacher labelled. */
 function sentencesOf(
-  { papers, rows, labels }: Lesson,
+  { papers, rows, labels, silver }: Lesson,
   isUsed: (paper: number) => boolean,
 ): readonly TrainingSentence[] {
-  return papers.flatMap(({ text }, index) =>
+  const annotated = papers.flatMap(({ text }, index) =>
     isUsed(index)
       ? text.sentences.map(({ firstToken, endToken }) => ({
           rows: rows[index]!,
-          labels: labels[index]!,
+          answers: { labels: labels[index]! },
           first: firstToken,
           end: endToken,
         }))
       : [],
   );
+  return [...annotated, ...silver];
 }
 
 /** What the tagger finds in each paper when it has not learned from that paper. */
@@ -149,16 +173,12 @@ function roundTagger(learned: TaggerWeights, maxFeatures: number = learned.keys.
   return { keys, steps, scale, transitions: learned.transitions };
 }
 
-/** Learns the fast model from annotated papers and a lexicon; the same input, options and seed give the same model. */
-export function trainFastModel(
-  gold: readonly GoldPaper[],
-  lexicon: Lexicon,
-  options: FastTrainingOptions = FAST_TRAINING_DEFAULTS,
-): FastModel {
-  const lesson = prepare(gold, lexicon);
+/** Learns the fast model; the same papers, options and seed give the same model. */
+export function trainFastModel(given: FastLesson, options: FastTrainingOptions = FAST_TRAINING_DEFAULTS): FastModel {
+  const lesson = prepare(given);
   const cut = lesson.papers.reduce((sum, paper) => sum + paper.cut, 0);
   options.report(
-    `${gold.length} papers, ${lesson.papers.reduce((sum, { ranges }) => sum + ranges.length, 0)} mentions (${cut} cut by tokens)`,
+    `${given.gold.length} papers, ${lesson.papers.reduce((sum, { ranges }) => sum + ranges.length, 0)} mentions (${cut} cut by tokens)`,
   );
   const examples = scorerExamples(lesson, analyseUnseen(lesson, options));
   options.report(`scorer from ${examples.length} candidates`);
@@ -179,7 +199,7 @@ export function trainFastModel(
   );
   options.report(`${weights.keys.length} features learned`);
   return {
-    lexicon,
+    lexicon: given.lexicon,
     gazetteer: lesson.learned.gazetteer,
     tagger: roundTagger(weights, options.maxFeatures),
     scorer,

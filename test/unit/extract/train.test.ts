@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -7,8 +7,10 @@ import { createFastExtractor } from "../../../src/extract/fast.ts";
 import { readFastWeights } from "../../../src/extract/model/load.ts";
 import { labelPaper } from "../../../src/extract/training/gold.ts";
 import { learnGazetteer } from "../../../src/extract/training/phrases.ts";
+import { beginOf, LABEL_COUNT, OUTSIDE } from "../../../src/extract/tagger/bio.ts";
 import { judgePhrase, phraseOf, phraseWords } from "../../../src/extract/tagger/gazetteer.ts";
 import { segmentPaper } from "../../../src/extract/paper-text.ts";
+import { ENTITY_TYPES } from "../../../src/model/extraction.ts";
 import { goldPaperSchema } from "../../../src/model/gold.ts";
 import { temporaryFolder } from "../../temporary.ts";
 
@@ -22,7 +24,7 @@ const papers = (await readFile(TINY, "utf8"))
 
 async function trainTiny(name: string, folder: string): Promise<string> {
   const out = join(folder, name);
-  await trainFast({ gold: GOLD, without: [], corpus: [TINY], out, report: () => undefined });
+  await trainFast({ gold: GOLD, without: [], corpus: [TINY], silver: [], out, report: () => undefined });
   return out;
 }
 
@@ -38,12 +40,40 @@ describe("training", () => {
     expect(entities.find(({ name }) => name === "LeafNet")).toMatchObject({ type: "Method", role: "proposed" });
   }, 60_000);
 
+  test("learns what a teacher says of other papers, but of none that is annotated or kept apart", async () => {
+    const folder = await temporaryFolder();
+    const silver = join(folder, "silver.jsonl");
+    const abstract = "We measure everything on SkyDeck with care.";
+    const line = (title: string): string => {
+      const { tokens } = segmentPaper({ title, abstract });
+      const opinion = Buffer.alloc(tokens.length * LABEL_COUNT);
+      const label = beginOf(ENTITY_TYPES.indexOf("Dataset"));
+      tokens.forEach(
+        ({ text }, token) => (opinion[token * LABEL_COUNT + (text === "SkyDeck" ? label : OUTSIDE)] = 255),
+      );
+      return JSON.stringify({ title, abstract, opinion: opinion.toString("base64") });
+    };
+    const train = async (titles: readonly string[]): Promise<string> => {
+      await writeFile(silver, titles.map(line).join("\n"));
+      const out = join(folder, "taught.bin");
+      return trainFast({ gold: GOLD, without: [], corpus: [TINY], silver: [silver], out, report: () => undefined });
+    };
+    const titles = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"];
+    const taught = await train(titles);
+    const weights = await readFastWeights(join(folder, "taught.bin"));
+    const { entities } = await createFastExtractor(weights.decode())({ title: "Nine", abstract });
+    expect(entities).toMatchObject([{ type: "Dataset", name: "SkyDeck" }]);
+    const annotated = papers[0]!.title.toUpperCase();
+    expect(await train([...titles, annotated])).toBe(taught);
+  }, 60_000);
+
   test("says which file and line is no annotated paper", async () => {
     const folder = await temporaryFolder();
     const wrong = trainFast({
       gold: GOLD,
       without: [],
       corpus: [GOLD],
+      silver: [],
       out: join(folder, "x.bin"),
       report: () => undefined,
     });
@@ -52,6 +82,7 @@ describe("training", () => {
       gold: join(folder, "none"),
       without: [],
       corpus: [TINY],
+      silver: [],
       out: "",
       report: () => undefined,
     });
@@ -60,6 +91,7 @@ describe("training", () => {
       gold: GOLD,
       without: ["tiny.gold.jsonl"],
       corpus: [TINY],
+      silver: [],
       out: "",
       report: () => undefined,
     });
