@@ -87,9 +87,9 @@ export function testStore(place: StorePlace): void {
       await store.write(smallGraph);
       const read = async (): Promise<readonly Value[]> => {
         const { rows } = await store.query(
-          "MATCH (paper:Paper)-[:HAS_RESULT]->(result:Result) OPTIONAL MATCH (result)-[reference]->(concept:Concept) RETURN paper.id AS paper, result.value / 2 AS half, type(reference) AS type, concept.name AS concept ORDER BY type",
+          "MATCH (paper:Paper)-[:HAS_RESULT]->(result:Result) OPTIONAL MATCH (result)-[reference]->(concept:Concept) RETURN paper.id + ' ' + toString(result.value / 2) + ' ' + type(reference) + ' ' + concept.name AS line ORDER BY line",
         );
-        return rows.map((row) => Object.values(row).join(" "));
+        return rows.map(({ line }) => line ?? null);
       };
       const paper = paperNode("p2");
       const first = result("p2", 5);

@@ -1,4 +1,4 @@
-import type { GoldEntity, GoldPaper, GoldResult } from "../../model/gold.ts";
+import type { GoldPaper, GoldResult } from "../../model/gold.ts";
 import type { ClassifierWeights } from "../classifier/classifier.ts";
 import { type ChoiceExample, type ClassifierExample, trainChooser, trainClassifier } from "../classifier/train.ts";
 import { answersOf, type ResultWeights, VALUE_KINDS } from "../results/find.ts";
@@ -10,7 +10,7 @@ import {
   SLOT_TYPES,
   SLOTS,
 } from "../results/link-features.ts";
-import { type Outline, outlinePaper } from "../results/outline.ts";
+import { type Outline, outlinePaper, type ReferredThing } from "../results/outline.ts";
 import { isSameValue, type Quantity } from "../results/quantities.ts";
 import { describeValue } from "../results/value-features.ts";
 import type { LabelledPaper } from "./gold.ts";
@@ -30,12 +30,17 @@ function isWithin({ title, abstract }: GoldPaper, quote: string): (quantity: Qua
   return ({ field: its, span }) => its === field && span.start >= start && span.start < start + quote.length;
 }
 
-function prepareLesson({ gold, text, ranges }: LabelledPaper): ResultLesson {
-  const things = gold.entities.flatMap(({ type, name, role }: GoldEntity, index) => {
+/** The annotated concepts to which results may refer: those that the text has as whole tokens. */
+export function referredThings({ gold, ranges }: LabelledPaper): readonly ReferredThing[] {
+  return gold.entities.flatMap(({ type, name, role }, index) => {
     const places = ranges.filter(({ entity }) => entity === index);
     return places.length === 0 ? [] : [{ type, name, role, places }];
   });
-  const outline = outlinePaper(text, things);
+}
+
+function prepareLesson(paper: LabelledPaper): ResultLesson {
+  const { gold, text } = paper;
+  const outline = outlinePaper(text, referredThings(paper));
   const results = outline.quantities.map((): GoldResult | undefined => undefined);
   for (const result of gold.results) {
     const isQuoted = isWithin(gold, result.quote ?? "");
