@@ -139,6 +139,11 @@ function conceptNodes(relationships: readonly GraphRelationship[]): readonly Gra
   });
 }
 
+function resultNode(id: string): GraphNode {
+  const properties = { value: 84.1, text: "84.1", unit: "%", relative: false, confidence: 0.5, span: "abstract:0-4" };
+  return { label: "Result", id, properties: { ...properties, sentence: "" } };
+}
+
 /** A small graph with all that the viewer must cope with: a hub, concepts of one paper, a bare paper, markup as text. */
 export function viewerGraph(): GraphBatch {
   const regular = Array.from({ length: REGULAR_PAPERS }, (_, place) => regularPaper(place + 1));
@@ -154,9 +159,17 @@ export function viewerGraph(): GraphBatch {
     id: BARE_PAPER,
     properties: { title: "A Bare Paper", abstract: "", sources: ["viewer.jsonl"] },
   };
+  const [tenth, second] = [resultNode("paper-1#r10"), resultNode("paper-1#r2")];
+  const imageNet = conceptId("Dataset", "ImageNet");
   return {
-    nodes: [...papers.map(({ node }) => node), bare, author, ...conceptNodes(relationships)],
-    relationships: [...relationships, { type: "WROTE", from: author.id, to: "paper-1", properties: { position: 1 } }],
+    nodes: [...papers.map(({ node }) => node), bare, author, tenth, second, ...conceptNodes(relationships)],
+    relationships: [
+      ...relationships,
+      { type: "WROTE", from: author.id, to: "paper-1", properties: { position: 1 } },
+      { type: "HAS_RESULT", from: "paper-1", to: tenth.id, properties: {} },
+      { type: "HAS_RESULT", from: "paper-1", to: second.id, properties: {} },
+      { type: "ON_DATASET", from: second.id, to: imageNet, properties: {} },
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { EntityType } from "../model/extraction.ts";
-import type { EvidenceType } from "../model/graph.ts";
+import type { EvidenceType, ReferenceType } from "../model/graph.ts";
 import type { Field, Span } from "../model/span.ts";
 
 /** Shapes that server and page share. Types only, so that the page's bundle takes nothing of the server with it. */
@@ -79,6 +79,17 @@ export interface TextSpan extends Span {
   readonly field: Field;
 }
 
+/** A number that a paper reports, with what it is a number of. */
+export interface ResultLink {
+  readonly id: string;
+  /** As written. */
+  readonly value: string;
+  readonly unit: string;
+  readonly relative: boolean;
+  readonly confidence: number;
+  readonly references: Readonly<Partial<Record<ReferenceType, ConceptLink>>>;
+}
+
 /** Answer of `/api/paper`. */
 export interface PaperDetail extends PaperLink {
   readonly kind: "paper";
@@ -94,6 +105,8 @@ export interface PaperDetail extends PaperLink {
     readonly confidence: number;
     readonly spans: readonly TextSpan[];
   })[];
+  /** In text order. */
+  readonly results: readonly ResultLink[];
   /** Papers that share concepts, the nearest first; `total` counts all of them. */
   readonly neighbours: {
     readonly total: number;

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { EntityType } from "../model/extraction.ts";
+import { isReferenceType, type ReferenceType } from "../model/graph.ts";
 import type { GraphStore } from "../store/store.ts";
 import { compareText } from "../text/fold.ts";
-import type { ConceptDetail, ConceptLink, EdgeDetail, PaperDetail, Relation, TextSpan } from "./api.ts";
+import type { ConceptDetail, ConceptLink, EdgeDetail, PaperDetail, Relation, ResultLink, TextSpan } from "./api.ts";
 import { markSentences } from "./evidence.ts";
 import * as rows from "./rows.ts";
 import * as statements from "./statements.ts";
@@ -64,6 +65,24 @@ const conceptsOfPaper: rows.Question<LabelledRow & Stated & { readonly spans: re
   row: z.object({ ...labelled, ...stated, spans: rows.texts }),
 };
 
+interface ResultRow extends Pick<ResultLink, "id" | "value" | "unit" | "relative" | "confidence"> {}
+
+const resultsOfPaper: rows.Question<ResultRow> = {
+  cypher: statements.RESULTS_OF_PAPER,
+  row: z.object({
+    id: z.string(),
+    value: z.string(),
+    unit: z.string(),
+    relative: z.boolean(),
+    confidence: rows.confidence,
+  }),
+};
+
+const referencesOfPaper: rows.Question<LabelledRow & { readonly result: string; readonly reference: ReferenceType }> = {
+  cypher: statements.REFERENCES_OF_PAPER,
+  row: z.object({ ...labelled, result: z.string(), reference: z.string().refine(isReferenceType) }),
+};
+
 const neighboursOfPaper: rows.Question<Listed & { readonly shared: number }> = {
   cypher: statements.NEIGHBOURS_OF_PAPER,
   row: z.object({ ...listed, shared: rows.count }),
@@ -118,6 +137,22 @@ const byYear = (a: Listed, b: Listed): number =>
 const linkOf = ({ id, labels, name, papers }: LabelledRow): ConceptLink => ({ id, type: labels, name, papers });
 const isSpan = (span: TextSpan | undefined): span is TextSpan => span !== undefined;
 
+/** Results end with their place in the text: `…#r12`. */
+const placeOf = ({ id }: ResultRow): number => Number(id.slice(id.lastIndexOf("#r") + 2));
+
+async function paperResults(store: GraphStore, id: string): Promise<readonly ResultLink[]> {
+  const results = await rows.ask(store, resultsOfPaper, { id });
+  const references = await rows.ask(store, referencesOfPaper, { id });
+  return results
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .map((result) => ({
+      ...result,
+      references: Object.fromEntries(
+        references.filter((row) => row.result === result.id).map((row) => [row.reference, linkOf(row)]),
+      ),
+    }));
+}
+
 /** Everything the panel of a paper shows; nothing when the store has no such paper. */
 export async function paperDetail(store: GraphStore, id: string): Promise<PaperDetail | undefined> {
   const [paper] = await rows.ask(store, paperRow, { id });
@@ -137,6 +172,7 @@ export async function paperDetail(store: GraphStore, id: string): Promise<PaperD
       confidence: concept.confidence,
       spans: concept.spans.map(rows.parseSpan).filter(isSpan),
     })),
+    results: await paperResults(store, id),
     neighbours: { total: counted?.total ?? papers.length, papers },
   };
 }

@@ -34,6 +34,15 @@ RETURN c.id AS id, c.name AS name, labels(c) AS labels, c.paperCount AS papers, 
   r.confidence AS confidence, r.spans AS spans
 ORDER BY papers DESC, id`;
 
+export const RESULTS_OF_PAPER = `
+MATCH (p:Paper {id: $id})-[:HAS_RESULT]->(r:Result)
+RETURN r.id AS id, r.text AS value, r.unit AS unit, r.relative AS relative, r.confidence AS confidence`;
+
+export const REFERENCES_OF_PAPER = `
+MATCH (p:Paper {id: $id})-[:HAS_RESULT]->(r:Result)-[reference]->(c:Concept)
+RETURN r.id AS result, type(reference) AS reference, c.id AS id, c.name AS name, labels(c) AS labels,
+  c.paperCount AS papers`;
+
 /** A rare concept in common says more than a common one: each counts as one over its papers. */
 export const NEIGHBOURS_OF_PAPER = `
 MATCH (p:Paper {id: $id})-->(c:Concept)<--(q:Paper)

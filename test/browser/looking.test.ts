@@ -107,6 +107,15 @@ describe.skipIf(!hasBrowser())("looking at a graph", () => {
     await expect.poll(() => heading(page)).toBe("SQuAD");
   });
 
+  test("a paper shows its results, and each leads to what it is a number of", async () => {
+    const { page } = await sample.open("#select=paper-1");
+    const result = details(page).locator(".result").first();
+    await result.waitFor();
+    expect(await result.textContent()).toContain("84.1 % on ImageNet");
+    await result.getByRole("link", { name: "ImageNet" }).click();
+    await expect.poll(() => heading(page)).toBe("ImageNet");
+  });
+
   test("a selected paper shows its own concepts too, although they are hidden at first", async () => {
     const { page } = await sample.open();
     const isHidden = (): Promise<boolean> =>

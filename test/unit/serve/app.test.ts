@@ -125,6 +125,16 @@ describe("details", () => {
     expect(paper.neighbours.papers[0]?.shared).toBeGreaterThan(1);
   });
 
+  test("a paper comes with its results in text order, each with what it is a number of", async () => {
+    const ask = await openApp();
+    const { results } = await answerOf<PaperDetail>(ask(query("/api/paper", { id: "paper-1" })));
+    expect(results.map(({ id, references }) => [id, references.ON_DATASET?.name])).toEqual([
+      ["paper-1#r2", "ImageNet"],
+      ["paper-1#r10", undefined],
+    ]);
+    expect(results[0]).toMatchObject({ value: "84.1", unit: "%", relative: false, confidence: 0.5 });
+  });
+
   test("a paper without abstract and concepts is a paper too", async () => {
     const ask = await openApp();
     const paper = await answerOf<PaperDetail>(ask(query("/api/paper", { id: BARE_PAPER })));

@@ -66,6 +66,55 @@ function ConceptsByRelation({ paper }: { readonly paper: PaperDetail }): JSX.Ele
   );
 }
 
+/** What a result refers to, in the order in which it is read, with the word before it. */
+const REFERENCE_WORDS = [
+  ["IN_METRIC", ""],
+  ["ON_DATASET", "on "],
+  ["OF_METHOD", "by "],
+  ["OVER_BASELINE", "over "],
+] as const;
+
+function valueOf({ value, unit }: PaperDetail["results"][number]): string {
+  if (unit === "x") return `${value} ×`;
+  return unit === "%" ? `${value} %` : `${value} ${unit}`.trim();
+}
+
+function Results({ paper }: { readonly paper: PaperDetail }): JSX.Element | null {
+  if (paper.results.length === 0) return null;
+  return (
+    <section>
+      <h3>Results</h3>
+      <LongList items={paper.results} first={8}>
+        {(result) => (
+          <li key={result.id} class="result">
+            <span>
+              <b title={result.relative ? "a change from something else" : "a value"}>
+                {result.relative ? "Δ " : ""}
+                {valueOf(result)}
+              </b>
+              {REFERENCE_WORDS.map(([reference, word]) => {
+                const concept = result.references[reference];
+                return concept === undefined ? null : (
+                  <span key={reference}>
+                    {" "}
+                    {word}
+                    <NodeLink id={concept.id} type={concept.type}>
+                      {concept.name}
+                    </NodeLink>
+                  </span>
+                );
+              })}
+            </span>
+            <span class="number" title="how sure it is that all of this is right">
+              {percent(result.confidence)}
+            </span>
+          </li>
+        )}
+      </LongList>
+    </section>
+  );
+}
+
 function Facts({ paper }: { readonly paper: PaperDetail }): JSX.Element {
   const address = webAddress(paper);
   const facts = [paper.date ?? paper.year, paper.venue].filter((fact) => fact !== null);
@@ -101,6 +150,7 @@ export function PaperPanel({ paper }: { readonly paper: PaperDetail }): JSX.Elem
         </p>
       )}
       {paper.concepts.length === 0 ? <p class="quiet">No concept was found in it.</p> : null}
+      <Results paper={paper} />
       <ConceptsByRelation paper={paper} />
       {neighbours.total === 0 ? null : (
         <section>
