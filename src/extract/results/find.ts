@@ -7,7 +7,7 @@ import {
   createClassifier,
 } from "../classifier/classifier.ts";
 import type { PaperText } from "../paper-text.ts";
-import { type Answer, describeLink, type LinkQuestion, type Slot, SLOTS, SLOT_TYPES } from "./link-features.ts";
+import { type Answer, possibleAnswers, describeLink, type LinkQuestion, type Slot, SLOTS } from "./link-features.ts";
 import { type Outline, outlinePaper, type ReferredThing } from "./outline.ts";
 import { describeValue } from "./value-features.ts";
 
@@ -20,12 +20,6 @@ export interface ResultWeights {
   readonly values: ClassifierWeights;
   readonly links: Readonly<Record<Slot, ClassifierWeights>>;
 }
-
-/** The answers that a question may have: nothing, or a thing of the slot's type. */
-export const answersOf = ({ things }: Outline, slot: Slot): readonly Answer[] => [
-  null,
-  ...things.flatMap(({ type }, place) => (type === SLOT_TYPES[slot] ? [place] : [])),
-];
 
 // Measured best on annotated papers that the weights were not learned from.
 const MIN_CONFIDENCE = 0.42;
@@ -56,7 +50,7 @@ function linkValue(
       previous: previous && { quantity: previous.quantity, answer: previous.answers[slot] },
       taken: SLOTS.flatMap((other) => answers[other] ?? []),
     };
-    const options = answersOf(outline, slot);
+    const options = possibleAnswers(outline, slot, quantity);
     const probabilities = choosers[slot](options.map((answer) => describeLink(outline, question, answer)));
     const highest = Math.max(...probabilities);
     answers[slot] = options[probabilities.indexOf(highest)]!;

@@ -1,6 +1,7 @@
 import type { EntityType } from "../../model/extraction.ts";
 import { collectFeatures, type Emit } from "../classifier/feature-set.ts";
-import { mentionWord, type Outline, type OutlineItem, unitClass, wordNear } from "./outline.ts";
+import { itemsAround, mentionWord, type Outline, type OutlineItem, unitClass, wordNear } from "./outline.ts";
+import { compareRuns, runOf } from "./runs.ts";
 
 /** What a result refers to, in the order in which it is asked for. */
 export const SLOTS = ["metric", "dataset", "method", "baseline"] as const;
@@ -85,19 +86,38 @@ export function describeLink(outline: Outline, question: LinkQuestion, answer: A
   });
 }
 
-const sentenceOf = ({ items, sentenceStarts }: Outline, at: number): readonly OutlineItem[] =>
-  items.slice(sentenceStarts[items[at]!.sentence], sentenceStarts[items[at]!.sentence + 1]);
+function isMentionOf(type: EntityType): (item: OutlineItem) => boolean {
+  const mention = mentionWord(type);
+  return ({ word }) => word === mention;
+}
+
+function sentenceOf(outline: Outline, at: number): readonly OutlineItem[] {
+  const { before, after } = itemsAround(outline, at);
+  return [...before, outline.items[at]!, ...after];
+}
+
+/** How many mentions of a type stand before an item, counted to two. */
+function mentionsBefore({ thingsByType, itemsOfThing }: Outline, type: EntityType, end: number): number {
+  let count = 0;
+  for (const thing of thingsByType.get(type) ?? []) {
+    for (const place of itemsOfThing[thing]!) {
+      if (place >= end) break;
+      if (++count === 2) return count;
+    }
+  }
+  return count;
+}
 
 function emitNothing({ outline, question, at, unit, fromNumber, toNumber, since, emit }: View): void {
   const type = SLOT_TYPES[question.slot];
   const word = (distance: number): string => wordNear(outline, at, distance);
   const here = sentenceOf(outline, at);
-  const isType = (item: OutlineItem): boolean => item.word === mentionWord(type);
-  const before = outline.items.slice(0, outline.sentenceStarts[outline.items[at]!.sentence]).filter(isType).length;
+  const isType = isMentionOf(type);
+  const before = mentionsBefore(outline, type, outline.sentenceStarts[outline.items[at]!.sentence]!);
   const { previous } = question;
   emit("none");
-  emit("none: here", Math.min(3, here.filter(isType).length), Math.min(2, before), unit);
-  emit("none: at all", outline.things.some((thing) => thing.type === type) ? 1 : 0);
+  emit("none: here", Math.min(3, here.filter(isType).length), before, unit);
+  emit("none: at all", outline.thingsByType.has(type) ? 1 : 0);
   emit("none: before", previous === undefined ? "" : previous.answer === null ? "none" : "some", since);
   for (const distance of [-3, -2, -1, 1, 2, 3, 4]) emit("none: word", distance, word(distance));
   emit("none: left", word(-2), word(-1));
@@ -107,6 +127,22 @@ function emitNothing({ outline, question, at, unit, fromNumber, toNumber, since,
   for (const item of here) emit("none: sentence", item.word);
 }
 
+/** No abstract names so many things of a type; of a longer text the nearest are asked about. */
+const MOST_ANSWERS = 60;
+
+/** The answers that a question about a quantity may have: nothing, or a thing of the slot's type. */
+export function possibleAnswers(outline: Outline, slot: Slot, quantity: number): readonly Answer[] {
+  const { thingsByType, itemsOfThing, itemOfQuantity } = outline;
+  const all = thingsByType.get(SLOT_TYPES[slot]) ?? [];
+  if (all.length <= MOST_ANSWERS) return [null, ...all];
+  const at = itemOfQuantity[quantity]!;
+  const distances = new Map(
+    all.map((thing) => [thing, Math.min(...itemsOfThing[thing]!.map((place) => Math.abs(place - at)))]),
+  );
+  const near = all.toSorted((a, b) => distances.get(a)! - distances.get(b)! || a - b).slice(0, MOST_ANSWERS);
+  return [null, ...near.toSorted((a, b) => a - b)];
+}
+
 /** The mention nearest to the value: in its sentence, else in the last one before it, else in the first one after. */
 function nearestMention({ items, itemsOfThing }: Outline, at: number, thing: number): number | undefined {
   const { sentence } = items[at]!;
@@ -114,7 +150,9 @@ function nearestMention({ items, itemsOfThing }: Outline, at: number, thing: num
     const away = sentence - items[place]!.sentence;
     return away === 0 ? Math.abs(place - at) : 1000 * (away > 0 ? away : 3 - away) + Math.abs(place - at) / 1000;
   };
-  return itemsOfThing[thing]!.toSorted((a, b) => cost(a) - cost(b))[0];
+  let nearest: number | undefined;
+  for (const place of itemsOfThing[thing]!) if (nearest === undefined || cost(place) < cost(nearest)) nearest = place;
+  return nearest;
 }
 
 /** Where the mention stands, seen from the value. */
@@ -140,7 +178,7 @@ function emitThing(view: View, answer: number): void {
   // All its mentions are parts of other mentions.
   if (place === undefined) return emit("hidden");
   const { type, role } = outline.things[answer]!;
-  const isType = (item: OutlineItem): boolean => item.word === mentionWord(type);
+  const isType = isMentionOf(type);
   const seen = { ...view, answer, place, where: whereIs(outline, at, place), role, isType };
   emitStanding(seen);
   emitBefore(seen);
@@ -153,12 +191,12 @@ function emitThing(view: View, answer: number): void {
 
 /** What the thing is in the paper. */
 function emitStanding({ outline, question, unit, answer, where, role, emit }: ThingView): void {
-  const { items, things, itemsOfThing, paper } = outline;
+  const { items, things, thingsByType, itemsOfThing, paper } = outline;
   const { type, name } = things[answer]!;
   const places = itemsOfThing[answer]!;
   const inTitle = paper.sentences[items[places[0]!]!.sentence]!.field === "title" ? 1 : 0;
   emit("where", where);
-  emit("role", role, Math.min(4, things.filter((other) => other.type === type).length));
+  emit("role", role, Math.min(4, thingsByType.get(type)!.length));
   emit("where and role", where, role, inTitle);
   emit("count", Math.min(4, places.length), where);
   const first = things.findIndex((other) => other.type === type && other.role === role);
@@ -220,37 +258,22 @@ function emitPath({ outline, at, unit, place, where, role, isType, emit }: Thing
   emit("number right", where, around(at, 1));
 }
 
+/** Items of the type between mention and value, counted to four. */
+function rivalsBetween(
+  items: readonly OutlineItem[],
+  { place, at, isType }: Pick<ThingView, "place" | "at" | "isType">,
+): number {
+  let rivals = 0;
+  for (let between = Math.min(place, at) + 1; between < Math.max(place, at) && rivals < 4; between++) {
+    if (isType(items[between]!)) rivals++;
+  }
+  return rivals;
+}
+
 /** A mention in another sentence. */
 function emitAway({ outline, at, place, where, role, isType, emit }: ThingView): void {
-  const between = outline.items.slice(Math.min(place, at) + 1, Math.max(place, at)).filter(isType).length;
-  emit("between", Math.min(4, between), where, role);
+  emit("between", rivalsBetween(outline.items, { place, at, isType }), where, role);
   emit("rivals", sentenceOf(outline, at).some(isType) ? 1 : 0, where, role);
-}
-
-/** What joins the members of a list. */
-const JOINT = /^(?:,|\/|and|or|&|;|to|-|–|\\|\$|\(|\)|on|in|for|of|the|<(?:Method|Dataset|Metric|Task)>)$/u;
-const WIDEST_GAP = 4;
-
-interface Run {
-  readonly place: number;
-  readonly length: number;
-}
-
-/** The place of an item in a list of items of its kind, and the list's length. */
-function runOf({ items }: Outline, at: number, isMember: (item: OutlineItem) => boolean): Run {
-  const count = (step: 1 | -1): number => {
-    let members = 0;
-    for (let place = at + step, gap = 0; gap < WIDEST_GAP; place += step) {
-      const item = items[place];
-      if (item?.sentence !== items[at]!.sentence) break;
-      if (!isMember(item) && !JOINT.test(item.word)) break;
-      gap = isMember(item) ? 0 : gap + 1;
-      if (isMember(item)) members++;
-    }
-    return members;
-  };
-  const before = count(-1);
-  return { place: before, length: before + 1 + count(1) };
 }
 
 /** Whether value and mention have the same place in two lists, as in "71.2 and 75.8 on A and B". */
@@ -259,10 +282,4 @@ function emitRuns({ outline, at, place, where, isType, emit }: ThingView): void 
   const numbers = runOf(outline, at, isNumber);
   if (things.length === 1 && numbers.length === 1) return;
   emit("runs", where, compareRuns(things, numbers));
-}
-
-function compareRuns(things: Run, numbers: Run): string {
-  if (things.length === numbers.length) return things.place === numbers.place ? "same" : "other";
-  if (things.length === 1) return "one thing";
-  return numbers.length === 1 ? `one number ${things.place === 0 ? 1 : 0}` : "uneven";
 }

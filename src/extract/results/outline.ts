@@ -26,6 +26,8 @@ export interface OutlineItem {
 export interface Outline {
   readonly paper: PaperText;
   readonly things: readonly ReferredThing[];
+  /** Places of things, of those types that there are. */
+  readonly thingsByType: ReadonlyMap<EntityType, readonly number[]>;
   readonly quantities: readonly Quantity[];
   readonly items: readonly OutlineItem[];
   /** The first item of each sentence, and at the end their number. */
@@ -61,13 +63,23 @@ function mentionsByToken(things: readonly ReferredThing[]): ReadonlyMap<number, 
   return mentions;
 }
 
+function placesByType(things: readonly ReferredThing[]): ReadonlyMap<EntityType, readonly number[]> {
+  const places = new Map<EntityType, number[]>();
+  things.forEach(({ type }, place) => {
+    const known = places.get(type);
+    if (known === undefined) places.set(type, [place]);
+    else known.push(place);
+  });
+  return places;
+}
+
 /** Outlines a paper, given the concepts that it names. */
 export function outlinePaper(paper: PaperText, things: readonly ReferredThing[]): Outline {
   const quantities = findQuantities(paper);
   const mentions = mentionsByToken(things);
   const quantityAt = new Map(quantities.map(({ place }, quantity) => [place.first, quantity]));
   const items: OutlineItem[] = [];
-  const itemOfQuantity = new Int32Array(quantities.length);
+  const itemOfToken = new Int32Array(paper.tokens.length);
   const itemsOfThing = things.map((): number[] => []);
   /** Adds the item that begins at a token; gives the token after it. */
   const addItem = (token: number, sentence: number): number => {
@@ -76,10 +88,6 @@ export function outlinePaper(paper: PaperText, things: readonly ReferredThing[])
     if (mention !== undefined) {
       const { thing, end } = mention;
       itemsOfThing[thing]!.push(items.length);
-      for (let inside = token; inside < end; inside++) {
-        const number = quantityAt.get(inside);
-        if (number !== undefined) itemOfQuantity[number] = items.length;
-      }
       items.push({ word: mentionWord(things[thing]!.type), sentence, thing });
       return end;
     }
@@ -87,24 +95,42 @@ export function outlinePaper(paper: PaperText, things: readonly ReferredThing[])
       items.push({ word: foldWord(paper.tokens[token]!.text), sentence });
       return token + 1;
     }
-    itemOfQuantity[quantity] = items.length;
     items.push({ word: `<${unitClass(quantities[quantity]!.unit)}>`, sentence, quantity });
     return quantities[quantity]!.place.end;
   };
   const sentenceStarts = paper.sentences.map(({ firstToken, endToken }, sentence) => {
     const start = items.length;
-    for (let token = firstToken; token < endToken;) token = addItem(token, sentence);
+    for (let token = firstToken; token < endToken;) {
+      const next = addItem(token, sentence);
+      itemOfToken.fill(items.length - 1, token, next);
+      token = next;
+    }
     return start;
   });
   return {
     paper,
     things,
+    thingsByType: placesByType(things),
     quantities,
     items,
     sentenceStarts: [...sentenceStarts, items.length],
-    itemOfQuantity,
+    itemOfQuantity: Int32Array.from(quantities, ({ place }) => itemOfToken[place.first]!),
     itemsOfThing,
   };
+}
+
+/** Items of a sentence that are further away tell nothing; the sentences of abstracts are shorter. */
+const WIDEST = 80;
+
+/** The items of its sentence before and after an item. */
+export function itemsAround(
+  { items, sentenceStarts }: Outline,
+  at: number,
+): { readonly before: readonly OutlineItem[]; readonly after: readonly OutlineItem[] } {
+  const { sentence } = items[at]!;
+  const start = Math.max(sentenceStarts[sentence]!, at - WIDEST);
+  const end = Math.min(sentenceStarts[sentence + 1]!, at + 1 + WIDEST);
+  return { before: items.slice(start, at), after: items.slice(at + 1, end) };
 }
 
 /** The word `distance` items away from an item, or "" outside of its sentence. */

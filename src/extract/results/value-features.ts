@@ -1,6 +1,6 @@
 import { ENTITY_TYPES } from "../../model/extraction.ts";
 import { collectFeatures, type Emit } from "../classifier/feature-set.ts";
-import { mentionWord, type Outline, unitClass, wordNear } from "./outline.ts";
+import { itemsAround, mentionWord, type Outline, unitClass, wordNear } from "./outline.ts";
 import type { Quantity } from "./quantities.ts";
 
 /** The distance up to which the words on each side are looked at one by one, and up to which at all. */
@@ -64,10 +64,8 @@ function emitNear(outline: Outline, { at, unit }: Place, emit: Emit): void {
   emit("right unit", word(1), unit);
 }
 
-function emitSentence({ items, sentenceStarts }: Outline, { at, unit }: Place, emit: Emit): void {
-  const { sentence } = items[at]!;
-  const before = items.slice(sentenceStarts[sentence], at);
-  const after = items.slice(at + 1, sentenceStarts[sentence + 1]);
+function emitSentence(outline: Outline, { at, unit }: Place, emit: Emit): void {
+  const { before, after } = itemsAround(outline, at);
   for (const { word } of before.slice(-FAR)) emit("before", word);
   for (const { word } of after.slice(0, FAR)) emit("after", word);
   for (const { word } of [...before, ...after]) emit("sentence word", word, unit);
@@ -78,6 +76,11 @@ function emitSentence({ items, sentenceStarts }: Outline, { at, unit }: Place, e
     emit("near", type, Math.min(6, left), Math.min(6, right));
   }
   const numbers = [...before, ...after].filter((item) => item.quantity !== undefined);
-  emit("numbers", Math.min(4, numbers.length), unit, numbers.some(({ word }) => word === items[at]!.word) ? 1 : 0);
+  emit(
+    "numbers",
+    Math.min(4, numbers.length),
+    unit,
+    numbers.some(({ word }) => word === outline.items[at]!.word) ? 1 : 0,
+  );
   emit("begins", before[0]?.word ?? "", before[1]?.word ?? "");
 }

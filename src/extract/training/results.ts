@@ -1,11 +1,12 @@
 import type { GoldPaper, GoldResult } from "../../model/gold.ts";
 import type { ClassifierWeights } from "../classifier/classifier.ts";
 import { type ChoiceExample, type ClassifierExample, trainChooser, trainClassifier } from "../classifier/train.ts";
-import { answersOf, type ResultWeights, VALUE_KINDS } from "../results/find.ts";
+import { type ResultWeights, VALUE_KINDS } from "../results/find.ts";
 import {
   type Answer,
   describeLink,
   type LinkQuestion,
+  possibleAnswers,
   type Slot,
   SLOT_TYPES,
   SLOTS,
@@ -70,12 +71,12 @@ function answerTo(slot: Slot, { things }: Outline, result: GoldResult): Answer |
 function linkExamples({ outline, results }: ResultLesson, slot: Slot): readonly ChoiceExample[] {
   const examples: ChoiceExample[] = [];
   const earlier = SLOTS.slice(0, SLOTS.indexOf(slot));
-  const options = answersOf(outline, slot);
   let previous: LinkQuestion["previous"];
   for (const [quantity, result] of results.entries()) {
     if (result === undefined) continue;
     const right = answerTo(slot, outline, result);
     if (right === undefined) continue;
+    const options = possibleAnswers(outline, slot, quantity);
     const taken = earlier.flatMap((other) => answerTo(other, outline, result) ?? []);
     const question = { slot, quantity, previous, taken };
     examples.push({

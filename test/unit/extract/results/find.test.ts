@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { segmentPaper } from "../../../../src/extract/paper-text.ts";
 import { createResultFinder } from "../../../../src/extract/results/find.ts";
-import { outlinePaper, type ReferredThing } from "../../../../src/extract/results/outline.ts";
+import { possibleAnswers } from "../../../../src/extract/results/link-features.ts";
+import { type Outline, outlinePaper, type ReferredThing } from "../../../../src/extract/results/outline.ts";
 import { labelPaper } from "../../../../src/extract/training/gold.ts";
 import { learnResults } from "../../../../src/extract/training/results.ts";
 import { goldPaperSchema } from "../../../../src/model/gold.ts";
@@ -49,6 +50,29 @@ describe("results", () => {
   test("a paper without numbers has none", () => {
     expect(find(segmentPaper({ title: "A title", abstract: "No number here." }), [])).toEqual([]);
     expect(find(segmentPaper({ title: "", abstract: "" }), [])).toEqual([]);
+  });
+});
+
+describe("the answers to a question", () => {
+  /** A text that names so many datasets, one a sentence, each with a number. */
+  const naming = (count: number): Outline => {
+    const names = Array.from({ length: count }, (_, place) => `Set${place}x`);
+    const text = segmentPaper({ title: "", abstract: names.map((name) => `We reach 5.5% on ${name}.`).join(" ") });
+    const things = names.map((name): ReferredThing => {
+      const first = text.tokens.findIndex((token) => token.text === name);
+      return { type: "Dataset", name, role: "evaluated", places: [{ first, end: first + 1 }] };
+    });
+    return outlinePaper(text, things);
+  };
+
+  test("are nothing and all things of the type, as long as these are not very many", () => {
+    expect(possibleAnswers(naming(3), "dataset", 1)).toEqual([null, 0, 1, 2]);
+    expect(possibleAnswers(naming(3), "metric", 1)).toEqual([null]);
+  });
+
+  test("are the nearest where there are very many", () => {
+    const answers = possibleAnswers(naming(200), "dataset", 100);
+    expect(answers).toEqual([null, ...Array.from({ length: 60 }, (_, place) => 70 + place)]);
   });
 });
 
