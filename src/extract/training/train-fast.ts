@@ -1,3 +1,4 @@
+import { PaperGraphError } from "../../errors.ts";
 import { ENTITY_TYPES, type EntityType, type Role, ROLES } from "../../model/extraction.ts";
 import type { GoldPaper } from "../../model/gold.ts";
 import { type Analysis, analysePaper } from "../analysis.ts";
@@ -79,6 +80,11 @@ function prepare({ gold, silver, lexicon }: FastLesson): Lesson {
     labels: papers.map(({ text, ranges }) => encodeBio(ranges, text.tokens.length)),
     silver: silver.flatMap(({ paper, probabilities }) => {
       const text = segmentPaper(paper);
+      if (probabilities.length !== text.tokens.length * LABEL_COUNT) {
+        throw new PaperGraphError("BAD_RECORD", `The labels of "${paper.title}" are not one row a token of its text.`, {
+          hint: "Make the file of labels anew: npx tsx train/silver.ts PAPERS.jsonl > silver.jsonl",
+        });
+      }
       const features = listFeatures(readFeatures(text, { describe, gazetteer: learned.gazetteer }));
       return text.sentences.map(({ firstToken: first, endToken: end }) => {
         return { rows: features, first, end, answers: { probabilities } };
@@ -173,7 +179,10 @@ function roundTagger(learned: TaggerWeights, maxFeatures: number = learned.keys.
   return { keys, steps, scale, transitions: learned.transitions };
 }
 
-/** Learns the fast model; the same papers, options and seed give the same model. */
+/**
+ * Learns the fast model; the same papers, options and seed give the same model. Throws `BAD_RECORD` for silver labels of
+ * another text.
+ */
 export function trainFastModel(given: FastLesson, options: FastTrainingOptions = FAST_TRAINING_DEFAULTS): FastModel {
   const lesson = prepare(given);
   const cut = lesson.papers.reduce((sum, paper) => sum + paper.cut, 0);

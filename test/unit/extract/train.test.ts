@@ -63,6 +63,9 @@ describe("training", () => {
     const weights = await readFastWeights(join(folder, "taught.bin"));
     const { entities } = await createFastExtractor(weights.decode())({ title: "Nine", abstract });
     expect(entities).toMatchObject([{ type: "Dataset", name: "SkyDeck" }]);
+    await writeFile(silver, JSON.stringify({ title: "Ten", abstract, opinion: "AAAA" }));
+    const cut = { gold: GOLD, without: [], corpus: [TINY], silver: [silver], out: "", report: () => undefined };
+    await expect(trainFast(cut)).rejects.toMatchObject({ code: "BAD_RECORD" });
     const annotated = papers[0]!.title.toUpperCase();
     expect(await train([...titles, annotated])).toBe(taught);
   }, 60_000);

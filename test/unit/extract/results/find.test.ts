@@ -53,18 +53,18 @@ describe("results", () => {
   });
 });
 
-describe("the answers to a question", () => {
-  /** A text that names so many datasets, one a sentence, each with a number. */
-  const naming = (count: number): Outline => {
-    const names = Array.from({ length: count }, (_, place) => `Set${place}x`);
-    const text = segmentPaper({ title: "", abstract: names.map((name) => `We reach 5.5% on ${name}.`).join(" ") });
-    const things = names.map((name): ReferredThing => {
-      const first = text.tokens.findIndex((token) => token.text === name);
-      return { type: "Dataset", name, role: "evaluated", places: [{ first, end: first + 1 }] };
-    });
-    return outlinePaper(text, things);
-  };
+/** A text that names so many datasets, one a sentence, each with a number. */
+const naming = (count: number): Outline => {
+  const names = Array.from({ length: count }, (_, place) => `Set${place}x`);
+  const text = segmentPaper({ title: "", abstract: names.map((name) => `We reach 5.5% on ${name}.`).join(" ") });
+  const things = names.map((name): ReferredThing => {
+    const first = text.tokens.findIndex((token) => token.text === name);
+    return { type: "Dataset", name, role: "evaluated", places: [{ first, end: first + 1 }] };
+  });
+  return outlinePaper(text, things);
+};
 
+describe("the answers to a question", () => {
   test("are nothing and all things of the type, as long as these are not very many", () => {
     expect(possibleAnswers(naming(3), "dataset", 1)).toEqual([null, 0, 1, 2]);
     expect(possibleAnswers(naming(3), "metric", 1)).toEqual([null]);
