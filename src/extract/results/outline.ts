@@ -120,7 +120,7 @@ export function outlinePaper(paper: PaperText, things: readonly ReferredThing[])
 }
 
 /** Items of a sentence that are further away tell nothing; the sentences of abstracts are shorter. */
-const WIDEST = 80;
+const WIDEST = 200;
 
 /** The items of its sentence before and after an item. */
 export function itemsAround(
