@@ -7,6 +7,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createResultFinder } from "../src/extract/results/find.ts";
+import { isSameValue } from "../src/extract/results/quantities.ts";
 import { labelPaper, type LabelledPaper } from "../src/extract/training/gold.ts";
 import { learnResults, referredThings } from "../src/extract/training/results.ts";
 import type { Entity, Result } from "../src/model/extraction.ts";
@@ -53,7 +54,7 @@ for (let fold = 0; fold < FOLDS; fold++) {
 const fields = { unit: 0, relative: 0, of: 0 };
 papers.forEach(({ gold }, index) => {
   for (const result of found[index]!) {
-    const same = gold.results.find(({ value }) => value.replaceAll(",", "") === result.value.replaceAll(",", ""));
+    const same = gold.results.find(({ value }) => isSameValue(result, value));
     if (same === undefined) continue;
     fields.of++;
     if (same.relative === result.relative) fields.relative++;

@@ -1,5 +1,6 @@
 import type { Entity, Mention, PaperExtraction } from "../model/extraction.ts";
 import type { Analysis } from "./analysis.ts";
+import { roundProbability } from "../model/probability.ts";
 import { createClassifier } from "./classifier/classifier.ts";
 import { formEntities, type NamedEntity } from "./entities.ts";
 import type { FastModel } from "./model/fast-model.ts";
@@ -10,10 +11,8 @@ import { judgeRole, type RoleJudge } from "./roles.ts";
 import type { ScoredCandidate } from "./scorer.ts";
 import type { FeatureSources } from "./tagger/features.ts";
 
-const rounded = (probability: number): number => Math.round(probability * 1e4) / 1e4;
-
 function mentionsOf(paper: PaperText, { places }: NamedEntity): readonly Mention[] {
-  return places.map((place) => ({ ...locate(paper, place), confidence: rounded(place.confidence) }));
+  return places.map((place) => ({ ...locate(paper, place), confidence: roundProbability(place.confidence) }));
 }
 
 function entityOf(text: RoleText, named: NamedEntity, judge: RoleJudge): Entity {
@@ -22,8 +21,8 @@ function entityOf(text: RoleText, named: NamedEntity, judge: RoleJudge): Entity 
     type: named.type,
     name: named.name,
     role,
-    confidence: rounded(named.confidence),
-    roleConfidence: rounded(confidence),
+    confidence: roundProbability(named.confidence),
+    roleConfidence: roundProbability(confidence),
     mentions: mentionsOf(text.paper, named),
   };
 }
@@ -31,8 +30,10 @@ function entityOf(text: RoleText, named: NamedEntity, judge: RoleJudge): Entity 
 /** Makes a paper's extraction of the candidates that were chosen. */
 export type Assemble = (analysis: Analysis, chosen: readonly ScoredCandidate[]) => PaperExtraction;
 
-/** What both tiers do once it is decided which strings are names: group them to concepts, judge their roles, and
- * find the results that are told of them. */
+/**
+ * What both tiers do once it is decided which strings are names: group them to concepts, judge their roles, and find the
+ * results that are told of them.
+ */
 export function createAssembler(
   { roles, results }: Pick<FastModel, "roles" | "results">,
   sources: FeatureSources,

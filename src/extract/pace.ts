@@ -2,7 +2,7 @@ import type { Listener } from "../events.ts";
 
 /** From so many papers on, the slower model is worth a word. */
 const MANY_PAPERS = 5_000;
-/** How many times faster the fast model is: 299 abstracts a second on two threads against 25.5 (`bench/extract.ts`), less loading. */
+/** How many times faster the fast model is: 299 abstracts a second on two threads against 25.5 (`bench/extract.ts`), rounded down. */
 const FAST_IS_FASTER = 10;
 
 const minutes = (milliseconds: number): string => {

@@ -18,6 +18,7 @@ import {
   type PropertyValue,
 } from "../model/graph.ts";
 import type { Paper } from "../model/paper.ts";
+import { roundProbability } from "../model/probability.ts";
 import { overlaps, type Span } from "../model/span.ts";
 import { foldTitle } from "../text/fold.ts";
 import type { Resolution } from "./resolve.ts";
@@ -95,7 +96,7 @@ function conceptRelationships({ paper, extraction }: ReadPaper, resolution: Reso
         from: paper.id,
         to: id,
         properties: {
-          confidence: rounded(strongest.confidence * strongest.roleConfidence),
+          confidence: roundProbability(strongest.confidence * strongest.roleConfidence),
           ...evidenceOf(
             entities.flatMap(({ mentions }) => mentions),
             { paper, extraction },
@@ -149,9 +150,6 @@ function roleRank(entity: Entity): number {
   const roles: readonly Role[] = ROLES[entity.type];
   return roles.indexOf(entity.role);
 }
-
-/** A probability to four digits: more would only bloat the store. */
-const rounded = (probability: number): number => Math.round(probability * 10_000) / 10_000;
 
 /** Three parallel lists in text order, the title first. */
 function evidenceOf(mentions: readonly Mention[], { paper, extraction }: ReadPaper): Properties {

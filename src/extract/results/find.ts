@@ -1,4 +1,5 @@
 import type { Result } from "../../model/extraction.ts";
+import { roundProbability } from "../../model/probability.ts";
 import {
   type Chooser,
   type Classifier,
@@ -59,8 +60,6 @@ function linkValue(
   return { answers, confidence };
 }
 
-const rounded = (probability: number): number => Math.round(probability * 1e4) / 1e4;
-
 /** Finds the results of a paper, in text order, given the concepts that it names. */
 export type FindResults = (paper: PaperText, things: readonly ReferredThing[]) => readonly Result[];
 
@@ -93,7 +92,7 @@ export function createResultFinder(weights: ResultWeights): FindResults {
           unit,
           relative: relative > absolute,
           baseline: nameOf(baseline),
-          confidence: rounded((1 - none) * links.confidence),
+          confidence: roundProbability((1 - none) * links.confidence),
           evidence: { field, ...span },
         },
       ];

@@ -82,7 +82,7 @@ function numberOf(value: string): number | null {
 const JOINT = /^(?:[\s$~,/±+–—-]|\\sim|\\pm|\\to|\\rightarrow|→|to|and|or)+$/u;
 
 /** Whether an annotated value is this quantity's: the same number, whatever its sign, or the same word. */
-export function isSameValue({ value, number }: Quantity, annotated: string): boolean {
+export function isSameValue({ value, number }: Pick<Quantity, "value" | "number">, annotated: string): boolean {
   const digits = /\d*\.?\d+/u.exec(annotated.replaceAll(",", ""))?.[0];
   return digits === undefined ? value.toLowerCase() === annotated.toLowerCase() : number === Number(digits);
 }
@@ -94,17 +94,17 @@ interface ReadNumber {
   readonly end: number;
 }
 
-/** A dollar sign opens a formula unless none closes it. */
-function currencyBefore(text: string, at: number): string {
-  const sign = CURRENCY.exec(text.slice(0, at))?.[0] ?? "";
-  return sign === "$" && (text.split("$").length - 1) % 2 === 0 ? "" : sign;
-}
-
 /** The numbers of a sentence's text. */
 function readNumbers(text: string): readonly ReadNumber[] {
+  // Dollar signs that come in pairs enclose formulas.
+  const hasFormulas = text.split("$").length % 2 === 1;
+  const currencyBefore = (at: number): string => {
+    const sign = CURRENCY.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? "";
+    return sign === "$" && hasFormulas ? "" : sign;
+  };
   const found: ReadNumber[] = [...text.matchAll(NUMBER)].map(({ 0: value, index: at }) => {
     const after = unitAfter(text.slice(at + value.length, at + value.length + LONGEST_UNIT));
-    const unit = factorOf(value) === undefined ? after.unit || currencyBefore(text, at) : "x";
+    const unit = factorOf(value) === undefined ? after.unit || currencyBefore(at) : "x";
     return { at, value, unit, end: at + value.length + after.length };
   });
   for (let place = found.length - 2; place >= 0; place--) {

@@ -143,8 +143,10 @@ function scoreSentence(learner: Learner, { rows, first, end }: TrainingSentence,
   return { length: end - first, emissions, transitions: openTransitions(weights.transitions) };
 }
 
-/** Moves the weights of one sentence's features towards its labels; returns the path's negative log
- * likelihood, 0 for what a teacher labelled: of that the borders between labels are not learned. */
+/**
+ * Moves the weights of one sentence's features towards its labels; returns the path's negative log likelihood, 0 for what a
+ * teacher labelled: of that the transitions are not learned.
+ */
 function learnSentence(
   learner: Learner,
   sentence: TrainingSentence,
@@ -180,7 +182,9 @@ const SHARE_OF_TEACHER = 0.5;
 /** Minus the probability of each label of a token. */
 function expectLabels({ forward, backward }: Lattice, token: number): Float64Array {
   const row = token * LABEL_COUNT;
-  return Float64Array.from({ length: LABEL_COUNT }, (_, label) => -forward[row + label]! * backward[row + label]!);
+  const expected = new Float64Array(LABEL_COUNT);
+  for (let label = 0; label < LABEL_COUNT; label++) expected[label] = -forward[row + label]! * backward[row + label]!;
+  return expected;
 }
 
 function pathScore(chain: Chain, labels: Uint8Array, transitions: Float32Array): number {

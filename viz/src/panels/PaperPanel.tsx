@@ -74,10 +74,8 @@ const REFERENCE_WORDS = [
   ["OVER_BASELINE", "over "],
 ] as const;
 
-function valueOf({ value, unit }: PaperDetail["results"][number]): string {
-  if (unit === "x") return `${value} ×`;
-  return unit === "%" ? `${value} %` : `${value} ${unit}`.trim();
-}
+const valueOf = ({ value, unit }: PaperDetail["results"][number]): string =>
+  `${value} ${unit === "x" ? "×" : unit}`.trimEnd();
 
 function Results({ paper }: { readonly paper: PaperDetail }): JSX.Element | null {
   if (paper.results.length === 0) return null;
