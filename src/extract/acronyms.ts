@@ -1,5 +1,6 @@
 import type { PaperText, Sentence, TokenSpan } from "./paper-text.ts";
 import type { Token } from "../text/segment.ts";
+import { LETTER_OR_DIGIT, matchLong, shortLetters } from "../text/short-form.ts";
 
 /** "Long Name (LN)": a name and its short form, both where the paper defines them. */
 export interface AcronymPair {
@@ -10,7 +11,6 @@ export interface AcronymPair {
 const MAX_SHORT_TOKENS = 7;
 const MAX_SHORT_LENGTH = 16;
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]" };
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** A long form neither begins nor goes on over these. */
 const BREAK = /^[.,;:?!()[\]{}]$/u;
 const LEADING_WORD =
@@ -27,33 +27,6 @@ function looksShort(tokens: readonly Token[]): boolean {
   if (!tokens.every((token, index) => index === 0 || touches(tokens[index - 1]!, token))) return false;
   if (!LETTER_OR_DIGIT.test(text[0] ?? "")) return false;
   return /\p{Lu}.*\p{Lu}|\p{Lu}\p{N}|\p{N}\p{Lu}|\p{Ll}\p{Lu}/u.test(text);
-}
-
-/** Letters and digits of a short form, folded, without a plural s. */
-function shortLetters(text: string): string {
-  const singular = /[\p{Lu}\p{N}]s$/u.test(text) ? text.slice(0, -1) : text;
-  return singular.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
-}
-
-/** The last place before `before` where a letter begins a word, or -1. */
-function wordBeginning(letter: string, long: string, before: number): number {
-  for (let place = before - 1; place >= 0; place--) {
-    if (long[place] === letter && !LETTER_OR_DIGIT.test(long[place - 1] ?? "")) return place;
-  }
-  return -1;
-}
-
-/**
- * Where in `long` the short form's letters begin when read from the right, each in order, the first one at a word's
- * beginning (Schwartz and Hearst, 2003); -1 when they are not all there.
- */
-function matchFromRight(letters: string, long: string): number {
-  let place = long.length;
-  for (let index = letters.length - 1; index > 0; index--) {
-    if (place <= 0) return -1;
-    place = long.lastIndexOf(letters[index]!, place - 1);
-  }
-  return wordBeginning(letters[0]!, long, place);
 }
 
 /** True when the letters are the initials of all words: the surest sign. */
@@ -100,9 +73,7 @@ function findLong(
   }
   const offset = tokens[from]!.start;
   const text = spelled(tokens, from, end);
-  const withoutDigits = letters.replace(/\p{N}/gu, "");
-  let place = matchFromRight(letters, text);
-  if (place < 0 && withoutDigits.length >= 2) place = matchFromRight(withoutDigits, text);
+  const place = matchLong(letters, text);
   if (place < 0) return undefined;
   const first = tokens.findIndex((token, index) => index >= from && token.start === offset + place);
   return first < 0 ? undefined : checked(tokens, { first, end }, letters);

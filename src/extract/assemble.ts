@@ -2,7 +2,7 @@ import type { Entity, Mention, PaperExtraction } from "../model/extraction.ts";
 import type { Analysis } from "./analysis.ts";
 import { roundProbability } from "../model/probability.ts";
 import { createClassifier } from "./classifier/classifier.ts";
-import { formEntities, type NamedEntity } from "./entities.ts";
+import { formEntities, type NamedEntity } from "./entities/form.ts";
 import type { FastModel } from "./model/fast-model.ts";
 import { createResultFinder } from "./results/find.ts";
 import { locate, type PaperText } from "./paper-text.ts";
@@ -35,9 +35,10 @@ export type Assemble = (analysis: Analysis, chosen: readonly ScoredCandidate[]) 
  * results that are told of them.
  */
 export function createAssembler(
-  { roles, results }: Pick<FastModel, "roles" | "results">,
+  { names, roles, results }: Pick<FastModel, "names" | "roles" | "results">,
   sources: FeatureSources,
 ): Assemble {
+  const isOne = createClassifier(names);
   const findResults = createResultFinder(results);
   const classifiers: RoleJudge["classifiers"] = {
     Method: createClassifier(roles.Method),
@@ -45,9 +46,10 @@ export function createAssembler(
     Metric: createClassifier(roles.Metric),
     Task: createClassifier(roles.Task),
   };
-  return ({ paper, acronyms }, chosen) => {
+  return (analysis, chosen) => {
+    const { paper } = analysis;
     const text = prepareRoles(paper);
-    const named = formEntities(paper, chosen, acronyms);
+    const named = formEntities(analysis, chosen, isOne);
     const entities = named.map((one) => entityOf(text, one, { classifiers, sources }));
     return {
       entities,

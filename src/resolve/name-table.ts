@@ -1,6 +1,7 @@
 import { conceptId } from "../model/concept.ts";
 import type { Entity, EntityType } from "../model/extraction.ts";
 import { foldName } from "../text/fold.ts";
+import { isShortFormOf } from "../text/short-form.ts";
 
 /** One folded name of one type, with what all papers say about it. */
 export interface NameRow {
@@ -30,19 +31,25 @@ const count = <Key>(counts: Map<Key, number>, key: Key): void => {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 };
 
-/** The folded forms of an entity with the surface of each, the entity's own name first. */
+const longest = (forms: Iterable<string>): string =>
+  [...forms].reduce((best, form) => (form.length > best.length ? form : best), "");
+
+/**
+ * The folded forms of an entity that are names of it in other papers too, with the surface of each, the entity's own name
+ * first: its name, what that is short for, and other short forms of the same. What else a paper calls it ("accuracy" for "classification
+ * accuracy") names other things elsewhere.
+ */
 function foldedForms(entity: Entity): ReadonlyMap<string, string> {
+  const texts = entity.mentions.map(({ text }) => text);
+  const long = longest([entity.name, ...texts.filter((text) => isShortFormOf(entity.name, text))]);
   const forms = new Map([[foldName(entity.name), entity.name]]);
-  for (const mention of entity.mentions) {
-    const folded = foldName(mention.text);
-    if (!forms.has(folded)) forms.set(folded, mention.text);
+  for (const text of texts) {
+    const folded = foldName(text);
+    if (!forms.has(folded) && (text === long || isShortFormOf(text, long))) forms.set(folded, text);
   }
   forms.delete("");
   return forms;
 }
-
-const longest = (forms: Iterable<string>): string =>
-  [...forms].reduce((best, form) => (form.length > best.length ? form : best), "");
 
 /** The form that tells most about what the entity is: an acronym may stand for several things, its long form does not. */
 export const tellingForm = (entity: Entity): string => longest(foldedForms(entity).keys());

@@ -18,21 +18,33 @@ export interface FastModel {
   readonly tagger: TaggerModel;
   /** Whether a candidate names something: classes 0 no, 1 yes. */
   readonly scorer: ClassifierWeights;
+  /** Whether two names of a paper are one thing: classes 0 no, 1 yes. */
+  readonly names: ClassifierWeights;
   /** By type; classes are the places in `ROLES`. */
   readonly roles: Readonly<Record<EntityType, ClassifierWeights>>;
   readonly results: ResultWeights;
 }
 
 /** The first number of the file; raised when its layout changes. */
-const FORMAT = 0x5047_0002;
+const FORMAT = 0x5047_0003;
 
+/** The weights of two classes mirror each other: those of the second say all. */
 function writeClassifier(writer: ByteWriter, { classes, keys, weights }: ClassifierWeights): void {
-  writeTable(writer, roundTable({ width: classes, keys, weights }));
+  const isMirrored = classes === 2;
+  const kept = isMirrored ? weights.filter((_, place) => place % 2 === 1) : weights;
+  writer.varint(classes);
+  writeTable(writer, roundTable({ width: isMirrored ? 1 : classes, keys, weights: kept }));
 }
 
 function readClassifier(reader: ByteReader): ClassifierWeights {
+  const classes = reader.varint();
   const { width, keys, weights } = openTable(readTable(reader));
-  return { classes: width, keys, weights };
+  if (width === classes) return { classes, keys, weights };
+  const mirrored = Float32Array.from({ length: 2 * weights.length }, (_, place) => {
+    const weight = weights[place >> 1]!;
+    return place % 2 === 1 ? weight : -weight;
+  });
+  return { classes, keys, weights: mirrored };
 }
 
 const byKey = <Value>(values: Keyed<Value>): readonly (readonly [number, Value])[] =>
@@ -47,6 +59,7 @@ export function encodeModel(model: FastModel): Uint8Array {
   writeTable(writer, { width: LABEL_COUNT, ...model.tagger });
   for (const transition of model.tagger.transitions) writer.float32(transition);
   writeClassifier(writer, model.scorer);
+  writeClassifier(writer, model.names);
   for (const type of ENTITY_TYPES) writeClassifier(writer, model.roles[type]);
   writeClassifier(writer, model.results.values);
   for (const slot of SLOTS) writeClassifier(writer, model.results.links[slot]);
@@ -62,10 +75,11 @@ export function decodeModel(bytes: Uint8Array): FastModel {
   const { keys, steps, scale } = readTable(reader);
   const transitions = Float32Array.from({ length: TRANSITION_COUNT }, () => reader.float32());
   const scorer = readClassifier(reader);
+  const names = readClassifier(reader);
   const [method, dataset, metric, task] = ENTITY_TYPES.map(() => readClassifier(reader));
   const roles = { Method: method!, Dataset: dataset!, Metric: metric!, Task: task! };
   const results = readResults(reader);
-  return { lexicon, gazetteer, tagger: { keys, steps, scale, transitions }, scorer, roles, results };
+  return { lexicon, gazetteer, tagger: { keys, steps, scale, transitions }, scorer, names, roles, results };
 }
 
 function readResults(reader: ByteReader): ResultWeights {

@@ -22,6 +22,7 @@ import {
   trainTagger,
 } from "../tagger/train.ts";
 import { type LabelledPaper, labelPaper } from "./gold.ts";
+import { learnNames } from "./names.ts";
 import { type LearnedGazetteer, learnGazetteer } from "./phrases.ts";
 import { learnResults } from "./results.ts";
 
@@ -199,6 +200,7 @@ export function trainFastModel(given: FastLesson, options: FastTrainingOptions =
     minCount: 5,
     seed: options.seed,
   });
+  const names = learnNames(lesson.papers, options.seed);
   const roles = learnRoles(lesson, options.seed);
   const results = learnResults(lesson.papers, options.seed);
   options.report("tagger from all papers");
@@ -212,6 +214,7 @@ export function trainFastModel(given: FastLesson, options: FastTrainingOptions =
     gazetteer: lesson.learned.gazetteer,
     tagger: roundTagger(weights, options.maxFeatures),
     scorer,
+    names,
     roles,
     results,
   };

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { findAcronyms } from "../../../src/extract/acronyms.ts";
-import { formEntities, isGeneric } from "../../../src/extract/entities.ts";
+import type { Classifier } from "../../../src/extract/classifier/classifier.ts";
+import { formEntities, isGeneric } from "../../../src/extract/entities/form.ts";
+import { joinGroups } from "../../../src/extract/entities/join.ts";
+import { prepareName, readShortForms } from "../../../src/extract/entities/pair-features.ts";
 import { locate, type PaperInput, type PaperText, segmentPaper } from "../../../src/extract/paper-text.ts";
 import { chooseCandidates, type ScoredCandidate } from "../../../src/extract/scorer.ts";
 import { ENTITY_TYPES, type EntityType } from "../../../src/model/extraction.ts";
@@ -30,9 +33,18 @@ function candidate(
   };
 }
 
-const group = (input: PaperInput, build: (paper: PaperText) => readonly ScoredCandidate[]): readonly string[] => {
+/** As if nothing were known of names that are written differently. */
+const apart: Classifier = () => Float64Array.of(1, 0);
+const alike: Classifier = () => Float64Array.of(0.2, 0.8);
+
+const group = (
+  input: PaperInput,
+  build: (paper: PaperText) => readonly ScoredCandidate[],
+  isOne: Classifier = apart,
+): readonly string[] => {
   const paper = segmentPaper(input);
-  return formEntities(paper, chooseCandidates(build(paper)), findAcronyms(paper)).map(
+  const acronyms = findAcronyms(paper);
+  return formEntities({ paper, acronyms }, chooseCandidates(build(paper)), isOne).map(
     ({ type, name, places }) => `${type} ${name}: ${places.map((place) => locate(paper, place).text).join(", ")}`,
   );
 };
@@ -97,6 +109,20 @@ describe("entities of a paper", () => {
     ).toEqual(["Task clustering: Clustering, clustering, clustering"]);
   });
 
+  test("join names of one type that are likely one thing, under the one that the abstract has most", () => {
+    const input = { title: "Road sign reading", abstract: "We read road signs. Sign reading is hard; sign reading is SQuAD." };
+    const build = (paper: PaperText): readonly ScoredCandidate[] => [
+      candidate(paper, "Road sign reading", { type: "Task" }),
+      candidate(paper, "sign reading", { type: "Task" }),
+      candidate(paper, "SQuAD", { type: "Dataset" }),
+    ];
+    expect(group(input, build, alike)).toEqual([
+      "Task sign reading: Road sign reading, sign reading",
+      "Dataset SQuAD: SQuAD",
+    ]);
+    expect(group(input, build, apart)).toHaveLength(3);
+  });
+
   test("stand in the order of their first mention", () => {
     const input = { title: "", abstract: "BERT beats LSTM on SQuAD." };
     expect(group(input, (paper) => ["SQuAD", "LSTM", "BERT"].map((text) => candidate(paper, text)))).toEqual([
@@ -124,4 +150,38 @@ describe("entities of a paper", () => {
       expect(isGeneric(foldName(name))).toBe(false);
     },
   );
+});
+
+describe("joining names", () => {
+  const paper = segmentPaper({ title: "", abstract: "Long Range Transformer (LRT). One, two, three." });
+  const shortForms = readShortForms(paper, findAcronyms(paper));
+  const named = (text: string): ReturnType<typeof prepareName> =>
+    prepareName(paper, { text, folded: foldName(text), places: [{ first: 0, end: 1 }] }, shortForms);
+
+  test("takes the likeliest pair first, and joins groups only when all their names are likely one thing in the mean", () => {
+    const likeness: Readonly<Record<string, number>> = { "1 2": 0.9, "2 3": 0.8, "1 3": 0.1 };
+    const groups = ["1", "2", "3"].map((text) => ({ type: 0, members: [named(text)] }));
+    // Pairs come in the order of the groups; the features tell them apart.
+    const pairs = new Map<string, number>();
+    const order = ["1 2", "1 3", "2 3"];
+    const classify: Classifier = (features) => {
+      const key = features.join(",");
+      const place = pairs.get(key) ?? pairs.size;
+      pairs.set(key, place);
+      const one = likeness[order[place]!]!;
+      return Float64Array.of(1 - one, one);
+    };
+    const joined = joinGroups(groups, classify).map(({ members }) => members.map(({ text }) => text).join("+"));
+    expect(joined).toEqual(["3", "1+2"]);
+  });
+
+  test("keeps types apart", () => {
+    const groups = [0, 1].map((type) => ({ type, members: [named("1")] }));
+    expect(joinGroups(groups, () => Float64Array.of(0, 1))).toHaveLength(2);
+  });
+
+  test("writes out the short forms that a paper defines", () => {
+    expect(named("sparse LRTs").words).toEqual(["sparse", "long", "range", "transformer"]);
+    expect(named("LRT").words).toEqual(["lrt"]);
+  });
 });

@@ -13,7 +13,8 @@ import { TRANSITION_COUNT } from "../../../src/extract/tagger/crf.ts";
 const folder = await mkdtemp(join(tmpdir(), "papergraph-model-"));
 afterAll(() => rm(folder, { recursive: true }));
 
-const classifier = { classes: 2, keys: Int32Array.of(-7, 3), weights: Float32Array.of(1.27, -1.27, 0.5, 0) };
+const classifier = { classes: 2, keys: Int32Array.of(-7, 3), weights: Float32Array.of(-1.27, 1.27, 0.5, -0.5) };
+const threeClasses = { classes: 3, keys: Int32Array.of(2, 9), weights: Float32Array.of(1, 0, -0.5, 0.25, 0, 0) };
 const model: FastModel = {
   lexicon: new Map([
     [-5, { clusters: [1, 300], casing: 4, frequency: 9 }],
@@ -27,7 +28,8 @@ const model: FastModel = {
     transitions: new Float32Array(TRANSITION_COUNT).fill(0.25),
   },
   scorer: classifier,
-  roles: { Method: classifier, Dataset: classifier, Metric: classifier, Task: classifier },
+  names: classifier,
+  roles: { Method: threeClasses, Dataset: classifier, Metric: classifier, Task: classifier },
   results: {
     values: classifier,
     links: { metric: classifier, dataset: classifier, method: classifier, baseline: classifier },
@@ -41,6 +43,7 @@ describe("a model's file", () => {
     expect(new Map(read.gazetteer)).toEqual(model.gazetteer);
     expect(read.tagger).toEqual(model.tagger);
     expect(read.roles.Task.keys).toEqual(classifier.keys);
+    expect(read.roles.Method).toMatchObject({ classes: 3, keys: threeClasses.keys });
     read.roles.Task.weights.forEach((weight, index) => {
       expect(Math.abs(weight - classifier.weights[index]!)).toBeLessThanOrEqual(1.27 / 254 + 1e-6);
     });

@@ -1,8 +1,12 @@
-import { ENTITY_TYPES, type EntityType } from "../model/extraction.ts";
-import { foldName } from "../text/fold.ts";
-import type { AcronymPair } from "./acronyms.ts";
-import { locate, type PaperText, type TokenSpan } from "./paper-text.ts";
-import type { ScoredCandidate } from "./scorer.ts";
+import { ENTITY_TYPES, type EntityType } from "../../model/extraction.ts";
+import { foldName } from "../../text/fold.ts";
+import type { AcronymPair } from "../acronyms.ts";
+import type { Analysis } from "../analysis.ts";
+import type { Classifier } from "../classifier/classifier.ts";
+import { locate, type PaperText, type TokenSpan } from "../paper-text.ts";
+import type { ScoredCandidate } from "../scorer.ts";
+import { joinGroups, type NameGroup } from "./join.ts";
+import { prepareName, type PreparedName, readShortForms } from "./pair-features.ts";
 
 /** A concept of one paper: all strings that name it, with their places in text order. */
 export interface NamedEntity {
@@ -20,9 +24,10 @@ const GENERIC =
 /** True for names such as "our method" or "state-of-the-art", and for those without a letter; `folded` as `foldName` gives it. */
 export const isGeneric = (folded: string): boolean => GENERIC.test(folded) || !/\p{L}/u.test(folded);
 
-interface Group {
-  readonly members: ScoredCandidate[];
-}
+/** A string that was chosen, taken apart for comparing. */
+type Member = PreparedName & { readonly candidate: ScoredCandidate };
+
+type Group = NameGroup<Member>;
 
 /** Joins candidates that fold to one name, and the two sides of an acronym pair where both have one type. */
 function groupCandidates(
@@ -35,16 +40,17 @@ function groupCandidates(
     const name = foldName(locate(paper, short).text);
     if (!aliases.has(name)) aliases.set(name, foldName(locate(paper, long).text));
   }
-  const groups = new Map<string, Group>();
+  const shortForms = readShortForms(paper, acronyms);
+  const groups = new Map<string, { readonly type: number; readonly members: Member[] }>();
   const typed = new Set(candidates.map(({ type, folded }) => `${type} ${folded}`));
   for (const candidate of candidates) {
-    const { folded } = candidate;
+    const { text, folded, type, occurrences } = candidate;
     const long = aliases.get(folded);
-    const name = long !== undefined && typed.has(`${candidate.type} ${long}`) ? long : folded;
-    const key = `${candidate.type} ${name}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { members: [candidate] });
-    else group.members.push(candidate);
+    const name = long !== undefined && typed.has(`${type} ${long}`) ? long : folded;
+    const member = { ...prepareName(paper, { text, folded, places: occurrences }, shortForms), candidate };
+    const group = groups.get(`${type} ${name}`);
+    if (group === undefined) groups.set(`${type} ${name}`, { type, members: [member] });
+    else group.members.push(member);
   }
   return [...groups.values()];
 }
@@ -71,34 +77,37 @@ function chooseName(paper: PaperText, { members }: Group, acronyms: readonly Acr
   const longs = new Set(acronyms.map(({ long }) => foldName(locate(paper, long).text)));
   const shorts = new Set(acronyms.map(({ short }) => locate(paper, short).text));
   const coined = members.find(({ text }) => shorts.has(text) && paper.title.startsWith(text));
-  const rank = (candidate: ScoredCandidate): number => {
-    if (candidate === coined) return 1_000_000;
-    const used = candidate.occurrences.filter((place) => inAbstract(paper, place)).length;
-    return (longs.has(candidate.folded) ? 10_000 : 0) + used;
+  const rank = (member: Member): number => {
+    if (member === coined) return 1_000_000;
+    const used = member.places.filter((place) => inAbstract(paper, place)).length;
+    return (longs.has(member.folded) ? 10_000 : 0) + used;
   };
-  return members.reduce((best, candidate) => (rank(candidate) > rank(best) ? candidate : best)).text;
+  return members.reduce((best, member) => (rank(member) > rank(best) ? member : best)).text;
 }
 
 function entityOf(paper: PaperText, group: Group, acronyms: readonly AcronymPair[]): NamedEntity {
   const places = group.members
-    .flatMap(({ occurrences, confidence }) => occurrences.map(({ first, end }) => ({ first, end, confidence })))
+    .flatMap(({ candidate: { occurrences, confidence } }) => occurrences.map(({ first, end }) => ({ first, end, confidence })))
     .toSorted((a, b) => a.first - b.first);
   return {
-    type: ENTITY_TYPES[group.members[0]!.type]!,
+    type: ENTITY_TYPES[group.type]!,
     name: chooseName(paper, group, acronyms),
-    confidence: Math.max(...group.members.map(({ confidence }) => confidence)),
+    confidence: Math.max(...group.members.map(({ candidate }) => candidate.confidence)),
     places,
   };
 }
 
-/** Groups chosen candidates to the paper's concepts, in order of their first mention. */
+/**
+ * Groups chosen candidates to the paper's concepts, in order of their first mention. `isOne` judges pairs of names: classes
+ * 0 two things, 1 one thing.
+ */
 export function formEntities(
-  paper: PaperText,
+  { paper, acronyms }: Pick<Analysis, "paper" | "acronyms">,
   chosen: readonly ScoredCandidate[],
-  acronyms: readonly AcronymPair[],
+  isOne: Classifier,
 ): readonly NamedEntity[] {
   const specific = settleTypes(chosen.filter(({ folded }) => !isGeneric(folded)));
-  return groupCandidates(paper, specific, acronyms)
+  return joinGroups(groupCandidates(paper, specific, acronyms), isOne)
     .map((group) => entityOf(paper, group, acronyms))
     .toSorted((a, b) => a.places[0]!.first - b.places[0]!.first);
 }

@@ -1,0 +1,63 @@
+import { ENTITY_TYPES } from "../../model/extraction.ts";
+import { foldName } from "../../text/fold.ts";
+import { findAcronyms } from "../acronyms.ts";
+import type { ClassifierWeights } from "../classifier/classifier.ts";
+import { type ClassifierExample, trainClassifier } from "../classifier/train.ts";
+import { describePair, type PreparedName, prepareName, readShortForms } from "../entities/pair-features.ts";
+import { locate } from "../paper-text.ts";
+import type { GoldRange, LabelledPaper } from "./gold.ts";
+
+/** A distinct name of a paper and the entity that it names. */
+interface AnnotatedName {
+  readonly name: PreparedName;
+  readonly type: number;
+  readonly entity: number;
+}
+
+/** The names of a paper by type and folding; those that name several entities are left out. */
+function namesOf({ text, ranges }: LabelledPaper): readonly AnnotatedName[] {
+  const groups = new Map<string, GoldRange[]>();
+  for (const range of ranges) {
+    const key = `${range.type} ${foldName(locate(text, range).text)}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [range]);
+    else group.push(range);
+  }
+  const shortForms = readShortForms(text, findAcronyms(text));
+  return [...groups.values()].flatMap((places): readonly AnnotatedName[] => {
+    const { type, entity } = places[0]!;
+    if (places.some((place) => place.entity !== entity)) return [];
+    const written = locate(text, places[0]!).text;
+    const name = prepareName(text, { text: written, folded: foldName(written), places }, shortForms);
+    return [{ name, type: ENTITY_TYPES.indexOf(type), entity }];
+  });
+}
+
+/** All pairs of names of one type, but those that a definition of a short form joins already. */
+function pairExamples(paper: LabelledPaper): readonly ClassifierExample[] {
+  const names = namesOf(paper);
+  const defined = new Set(
+    findAcronyms(paper.text).map(({ long, short }) =>
+      [long, short].map((span) => foldName(locate(paper.text, span).text)).toSorted().join("\n"),
+    ),
+  );
+  return names.flatMap((one, index) =>
+    names
+      .slice(0, index)
+      .filter(
+        (other) =>
+          other.type === one.type && !defined.has([one.name.folded, other.name.folded].toSorted().join("\n")),
+      )
+      .map((other) => ({
+        features: describePair(one.type, other.name, one.name),
+        label: one.entity === other.entity ? 1 : 0,
+      })),
+  );
+}
+
+const NAME_TRAINING = { classes: 2, epochs: 6, learningRate: 0.05, decay: 1e-2, minCount: 4 } as const;
+
+/** Learns from annotated papers which names of a paper are one thing. */
+export function learnNames(papers: readonly LabelledPaper[], seed: number): ClassifierWeights {
+  return trainClassifier(papers.flatMap(pairExamples), { ...NAME_TRAINING, seed });
+}
