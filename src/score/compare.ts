@@ -1,6 +1,6 @@
 import { ENTITY_TYPES, type Extraction } from "../model/extraction.ts";
 import { type ConceptCounts, type ConceptMatching, countConcepts, matchConcepts } from "./concepts.ts";
-import { mentionSpans, type ReferencePaper } from "./gold-file.ts";
+import { mentionSpans, type ReferencePaper } from "./gold/reference.ts";
 import { countMentions, type MentionCounts, spansOf, type TypedSpan } from "./mentions.ts";
 import { countResults, type ResultCounts } from "./results.ts";
 

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { ENTITY_TYPES, type Entity, type Extraction, type Mention, ROLES } from "../../src/model/extraction.ts";
 import type { GoldPaper } from "../../src/model/gold.ts";
 import { FIELDS } from "../../src/model/span.ts";
-import type { ReferencePaper } from "../../src/score/gold-file.ts";
+import type { ReferencePaper } from "../../src/score/gold/reference.ts";
 import { commonErrors, comparePapers, reportScores, type Score, type ScoreReport } from "../../src/score/index.ts";
 import { spansOf } from "../../src/score/mentions.ts";
 import { entity, extraction, goldPaper, result } from "../builders.ts";

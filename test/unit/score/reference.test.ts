@@ -7,7 +7,7 @@ import { z } from "zod";
 import { type ExtractorPool, openExtractorPool } from "../../../src/extract/index.ts";
 import type { Extraction, Result } from "../../../src/model/extraction.ts";
 import { openSource } from "../../../src/read/source.ts";
-import type { ReferencePaper } from "../../../src/score/gold-file.ts";
+import type { ReferencePaper } from "../../../src/score/gold/reference.ts";
 import { comparePapers, readGold, reportScores, type Score } from "../../../src/score/index.ts";
 import { result } from "../../builders.ts";
 import { sharedPath } from "../../shared.ts";

@@ -3,7 +3,7 @@ import type { Extraction } from "../../../src/model/extraction.ts";
 import { bootstrapInterval } from "../../../src/score/bootstrap.ts";
 import { commonErrors, comparePapers, reportScores, type Score } from "../../../src/score/index.ts";
 import type { Counts } from "../../../src/score/counts.ts";
-import type { ReferencePaper } from "../../../src/score/gold-file.ts";
+import type { ReferencePaper } from "../../../src/score/gold/reference.ts";
 import { entity, extraction, goldPaper, result } from "../../builders.ts";
 
 const scoreOf = (
