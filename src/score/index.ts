@@ -5,7 +5,6 @@ export { confidenceForPrecision } from "./curve.ts";
 export { readGold } from "./gold/index.ts";
 export type { ReferencePaper } from "./gold/reference.ts";
 export { commonMistakes, type Mistakes } from "./mistakes.ts";
-export { judgeConcepts, judgeMentions, resultOutcomes, roleOutcomes } from "./outcomes.ts";
 export type { Place } from "./places.ts";
 export { reportScores, type ScoreReport } from "./report.ts";
 export { type ResolutionReport, scoreResolution } from "./resolution.ts";

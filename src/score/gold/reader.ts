@@ -31,8 +31,8 @@ export interface GoldReader {
   read(source: GoldSource, options: GoldOptions): Promise<readonly ReferencePaper[]>;
 }
 
-/** How annotations of each form look. */
-export const HINT = "docs/extractors.md shows what annotated papers look like, under Scores.";
+/** Where to see how annotations of each form look. */
+export const HINT = "docs/extractors.md shows each form, under Scoring your own annotations.";
 
 export const badRecord = (place: string, reason: string, cause?: unknown): PaperGraphError =>
   new PaperGraphError("BAD_RECORD", `${place}: ${reason}.`, { hint: HINT, cause });

@@ -4,6 +4,8 @@ import { entity } from "../../builders.ts";
 
 const method = (start: number, end: number): TypedSpan => ({ type: "Method", start, end });
 
+const found = (start: number, end: number): FoundSpan => ({ ...method(start, end), confidence: 1 });
+
 describe("spans of mentions", () => {
   test("count in title, line end and abstract together", () => {
     const vit = entity("Method", ["ViT"], {
@@ -12,7 +14,6 @@ describe("spans of mentions", () => {
         { field: "abstract", start: 2, end: 5, text: "ViT", confidence: 1 },
       ],
     });
-    const found = (start: number, end: number): FoundSpan => ({ ...method(start, end), confidence: 1 });
     expect(spansOf([vit], { title: "A ViT" })).toEqual([found(2, 5), found(8, 11)]);
     expect(spansOf([vit], { title: "" })).toEqual([found(2, 5), found(2, 5)]);
   });

@@ -34,6 +34,8 @@ const second = goldPaper({
 });
 
 const nothing = extraction();
+const findCnn = (paper: ReferencePaper): Extraction =>
+  extraction({ entities: [entity("Method", ["CNN"], { role: "used", mentions: mentionsOf("CNN", paper) })] });
 
 describe("mistakes", () => {
   test("are counted by name, the commonest first, equals by name, with a sentence of each paper", () => {
@@ -74,9 +76,7 @@ describe("mistakes", () => {
   });
 
   test("tell roles that are wrong beside the annotated ones", () => {
-    const found = (paper: ReferencePaper): Extraction =>
-      extraction({ entities: [entity("Method", ["CNN"], { role: "used", mentions: mentionsOf("CNN", paper) })] });
-    const { roles } = mistakesOf([first, second], [found(first), found(second)]);
+    const { roles } = mistakesOf([first, second], [findCnn(first), findCnn(second)]);
     expect(roles).toMatchObject([
       { type: "Method", name: "CNN", gold: "baseline", predicted: "used", count: 1, places: [{ paper: "first" }] },
     ]);

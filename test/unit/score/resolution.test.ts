@@ -36,24 +36,26 @@ describe("canonical names", () => {
   });
 });
 
-describe("resolution", () => {
-  /** A paper a name, each found as it is annotated. */
-  const scoreNames = (
-    names: readonly string[],
-    keys: { readonly canonical: CanonicalName; readonly conceptOf: (entity: Entity) => string | undefined },
-  ): ResolutionReport => {
-    const papers = names.map((name, index) =>
-      goldPaper({ id: `p${index}`, entities: [{ type: "Method", name, mentions: [name], role: "used" }] }),
-    );
-    const found = names.map((name) => extraction({ entities: [entity("Method", [name])] }));
-    return scoreResolution(comparePapers(papers, found), keys);
-  };
+/** A paper a name, each found as it is annotated. */
+const scoreNames = (
+  names: readonly string[],
+  keys: { readonly canonical: CanonicalName; readonly conceptOf: (entity: Entity) => string | undefined },
+): ResolutionReport => {
+  const papers = names.map((name, index) =>
+    goldPaper({ id: `p${index}`, entities: [{ type: "Method", name, mentions: [name], role: "used" }] }),
+  );
+  const found = names.map((name) => extraction({ entities: [entity("Method", [name])] }));
+  return scoreResolution(comparePapers(papers, found), keys);
+};
 
+/** The clusters {a1, a2} and everything else. */
+const firstOrSecond = ({ name }: Entity): string => (name === "a1" || name === "a2" ? "first" : "second");
+
+describe("resolution", () => {
   test("is scored by concept and by pair", async () => {
     // Annotated {a1, a2, a3} and {b1}; found {a1, a2} and {a3, b1}.
     const canonical = await canonicalOf("Method\ta1\ta", "Method\ta2\ta", "Method\ta3\ta");
-    const conceptOf = ({ name }: Entity): string => (name === "a1" || name === "a2" ? "first" : "second");
-    const { bCubed, pairwise } = scoreNames(["a1", "a2", "a3", "b1"], { canonical, conceptOf });
+    const { bCubed, pairwise } = scoreNames(["a1", "a2", "a3", "b1"], { canonical, conceptOf: firstOrSecond });
     // Precisions 1, 1, 1/2, 1/2; recalls 2/3, 2/3, 1/3, 1.
     expect(bCubed.ALL).toMatchObject({ precision: 75, recall: 66.7, f1: 70.6, gold: 4, predicted: 4 });
     expect(bCubed.Method).toEqual(bCubed.ALL);

@@ -86,12 +86,13 @@ describe("result counts", () => {
   });
 });
 
-describe("details of the values found", () => {
-  const details = (gold: Partial<Result>, found: Partial<Result>): readonly number[] => {
-    const { unit, relative, sign } = countDetails(match([gold], [found]).pairs);
-    return [unit.correct, relative.correct, sign.correct, sign.predicted];
-  };
+/** Of one pair: whether unit, kind and sign agree, and whether the sign is asked for. */
+function details(gold: Partial<Result>, found: Partial<Result>): readonly number[] {
+  const { unit, relative, sign } = countDetails(match([gold], [found]).pairs);
+  return [unit.correct, relative.correct, sign.correct, sign.predicted];
+}
 
+describe("details of the values found", () => {
   test.each([
     ["%", "\\%", 1],
     ["percent", "%", 1],
