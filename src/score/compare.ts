@@ -1,18 +1,20 @@
 import { ENTITY_TYPES, type Extraction } from "../model/extraction.ts";
-import { type ConceptCounts, type ConceptMatching, countConcepts, matchConcepts } from "./concepts.ts";
-import { mentionSpans, type ReferencePaper } from "./gold-file.ts";
-import { countMentions, type MentionCounts, spansOf, type TypedSpan } from "./mentions.ts";
-import { countResults, type ResultCounts } from "./results.ts";
+import { type ConceptMatching, matchConcepts } from "./concepts.ts";
+import { type LabelledSpan, mentionSpans, type ReferencePaper } from "./gold/reference.ts";
+import { type FoundSpan, spansOf, type TypedSpan } from "./mentions.ts";
+import { matchResults, type ResultMatching } from "./results.ts";
 
 /** What is beyond mentions, in papers that are annotated in full. */
-export interface ConceptComparison extends ConceptCounts {
+export interface ConceptComparison {
   readonly matching: ConceptMatching;
-  readonly results: ResultCounts;
+  readonly results: ResultMatching;
 }
 
 /** One paper's extraction beside its annotation. */
 export interface PaperComparison {
-  readonly mentions: MentionCounts;
+  readonly paper: ReferencePaper;
+  /** The mentions that count, in title and abstract as one text. */
+  readonly mentions: { readonly gold: readonly TypedSpan[]; readonly predicted: readonly FoundSpan[] };
   readonly concepts?: ConceptComparison;
 }
 
@@ -27,21 +29,22 @@ export function comparePapers(
   const annotated = new Set(papers.flatMap(({ entities }) => entities.map(({ type }) => type)));
   return papers.map((paper, index) => {
     const { entities, results } = extractions[index] ?? { entities: [], results: [] };
-    const found = spansOf(entities, paper);
+    const predicted = spansOf(entities, paper);
     if (!("spans" in paper)) {
-      const known = found.filter(({ type }) => annotated.has(type));
-      return { mentions: countMentions(mentionSpans(paper).flatMap(asTyped), known) };
+      const known = predicted.filter(({ type }) => annotated.has(type));
+      return { paper, mentions: { gold: mentionSpans(paper).flatMap(asTyped), predicted: known } };
     }
     const matching = matchConcepts(paper.entities, entities);
     return {
-      mentions: countMentions(paper.spans, found),
-      concepts: { ...countConcepts(matching), matching, results: countResults(paper.results, results, matching) },
+      paper,
+      mentions: { gold: paper.spans, predicted },
+      concepts: { matching, results: matchResults(paper.results, results, matching) },
     };
   });
 }
 
 /** The span when its type is one of ours. */
-function asTyped({ start, end, type }: ReturnType<typeof mentionSpans>[number]): readonly TypedSpan[] {
+function asTyped({ start, end, type }: LabelledSpan): readonly TypedSpan[] {
   const known = ENTITY_TYPES.find((candidate) => candidate === type);
   return known === undefined ? [] : [{ start, end, type: known }];
 }

@@ -1,11 +1,16 @@
 import type { Entity } from "../model/extraction.ts";
 import type { GoldEntity } from "../model/gold.ts";
 import { foldTitle } from "../text/fold.ts";
-import { type Counts, countByType, type CountsByType, pairedCounts } from "./counts.ts";
+import { countByType, type CountsByType, pairedCounts } from "./counts.ts";
+
+export interface ConceptPair {
+  readonly gold: GoldEntity;
+  readonly predicted: Entity;
+}
 
 /** How the predicted entities of one paper answer to its gold entities. */
 export interface ConceptMatching {
-  readonly pairs: readonly { readonly gold: GoldEntity; readonly predicted: Entity }[];
+  readonly pairs: readonly ConceptPair[];
   /** Gold entities that nothing answers to, but optional ones. */
   readonly missed: readonly GoldEntity[];
   /** Predicted entities that answer to nothing, but those that share a form with an optional gold entity. */
@@ -15,7 +20,7 @@ export interface ConceptMatching {
 export interface ConceptCounts {
   readonly concepts: CountsByType;
   /** A concept is right here when its role is right too. */
-  readonly withRole: Counts;
+  readonly withRole: CountsByType;
 }
 
 interface Named {
@@ -54,7 +59,7 @@ export function matchConcepts(gold: readonly GoldEntity[], predicted: readonly E
   );
   const required = gold.filter(({ optional }) => optional !== true);
   const optional = gold.filter((entity) => entity.optional === true);
-  const pairs: { readonly gold: GoldEntity; readonly predicted: Entity }[] = [];
+  const pairs: ConceptPair[] = [];
   for (const entity of [...required, ...optional]) {
     const best = mostAlike(goldNames(entity), free);
     if (best === undefined) continue;
@@ -86,16 +91,23 @@ function mostAlike(names: Named, candidates: ReadonlyMap<Entity, Named>): Entity
   return best;
 }
 
-/** Counts a matching; pairs with optional gold entities count neither way. */
-export function countConcepts({ pairs, missed, spurious }: ConceptMatching): ConceptCounts {
-  const counted = pairs.filter(({ gold }) => gold.optional !== true);
-  const sameRole = counted.filter(({ gold, predicted }) => gold.role === predicted.role);
-  return {
-    concepts: countByType((type) => {
-      const found = counted.filter(({ gold }) => gold.type === type).length;
-      const ofType = (entity: Named | GoldEntity | Entity): boolean => entity.type === type;
-      return pairedCounts(found, found + spurious.filter(ofType).length, found + missed.filter(ofType).length);
-    }),
-    withRole: pairedCounts(sameRole.length, counted.length + spurious.length, counted.length + missed.length),
-  };
+/** The pairs that count: those with optional gold entities count neither way. */
+export const countedPairs = ({ pairs }: ConceptMatching): readonly ConceptPair[] =>
+  pairs.filter(({ gold }) => gold.optional !== true);
+
+export const hasRightRole = ({ gold, predicted }: ConceptPair): boolean => gold.role === predicted.role;
+
+export function countConcepts(matching: ConceptMatching): ConceptCounts {
+  const counted = countedPairs(matching);
+  const count = (right: readonly ConceptPair[]): CountsByType =>
+    countByType((type) => {
+      const ofType = (entity: GoldEntity | Entity): boolean => entity.type === type;
+      const found = counted.filter(({ gold }) => ofType(gold)).length;
+      return pairedCounts(
+        right.filter(({ gold }) => ofType(gold)).length,
+        found + matching.spurious.filter(ofType).length,
+        found + matching.missed.filter(ofType).length,
+      );
+    });
+  return { concepts: count(counted), withRole: count(counted.filter(hasRightRole)) };
 }

@@ -29,6 +29,9 @@ export const pairedCounts = (pairs: number, predicted: number, gold: number): Co
   gold,
 });
 
+/** So many of a number of things that are asked about, as counts of which F1 is the share. */
+export const shareCounts = (right: number, of: number): Counts => pairedCounts(right, of, of);
+
 export const countByType = (count: (type: EntityType) => Counts): CountsByType => ({
   Method: count("Method"),
   Dataset: count("Dataset"),

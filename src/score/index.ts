@@ -1,3 +1,11 @@
-export { comparePapers } from "./compare.ts";
-export { readGold } from "./gold-file.ts";
-export { commonErrors, reportScores, type Score, type ScoreErrors, type ScoreReport } from "./report.ts";
+export { type Calibration, calibrate } from "./calibration.ts";
+export { type CanonicalName, readCanonical } from "./canonical.ts";
+export { comparePapers, type PaperComparison } from "./compare.ts";
+export { confidenceForPrecision } from "./curve.ts";
+export { readGold } from "./gold/index.ts";
+export type { ReferencePaper } from "./gold/reference.ts";
+export { commonMistakes, type Mistakes } from "./mistakes.ts";
+export type { Place } from "./places.ts";
+export { reportScores, type ScoreReport } from "./report.ts";
+export { type ResolutionReport, scoreResolution } from "./resolution.ts";
+export type { Score } from "./scores.ts";

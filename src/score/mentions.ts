@@ -16,11 +16,21 @@ export interface MentionCounts {
   readonly relaxed: CountsByType;
 }
 
+/** A span that was found, with the probability that it is right. */
+export interface FoundSpan extends TypedSpan {
+  readonly confidence: number;
+}
+
 /** The mentions of a paper's entities; offsets within title and abstract become offsets in the text of both. */
-export function spansOf(entities: readonly Entity[], paper: Pick<GoldPaper, "title">): readonly TypedSpan[] {
+export function spansOf(entities: readonly Entity[], paper: Pick<GoldPaper, "title">): readonly FoundSpan[] {
   const shifts = { title: 0, abstract: abstractStart(paper) };
   return entities.flatMap(({ type, mentions }) =>
-    mentions.map(({ field, start, end }) => ({ type, start: start + shifts[field], end: end + shifts[field] })),
+    mentions.map(({ field, start, end, confidence }) => ({
+      type,
+      start: start + shifts[field],
+      end: end + shifts[field],
+      confidence,
+    })),
   );
 }
 
@@ -40,9 +50,10 @@ export function countMentions(gold: readonly TypedSpan[], predicted: readonly Ty
   return { strict: count(isSameSpan), relaxed: count(overlaps) };
 }
 
-const isSameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
+export const isSameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 
-function distinctSpans(spans: readonly TypedSpan[], type: EntityType): readonly Span[] {
+/** Spans of a type, each once. */
+export function distinctSpans<Item extends TypedSpan>(spans: readonly Item[], type: EntityType): readonly Item[] {
   const ofType = spans.filter((span) => span.type === type);
   return [...new Map(ofType.map((span) => [`${span.start}-${span.end}`, span])).values()];
 }

@@ -1,111 +1,136 @@
-import { ENTITY_TYPES, type EntityType } from "../model/extraction.ts";
-import { compareText } from "../text/fold.ts";
-import { bootstrapInterval } from "./bootstrap.ts";
+import { type Calibration, calibrate, calibrateTypes } from "./calibration.ts";
 import type { ConceptComparison, PaperComparison } from "./compare.ts";
-import {
-  countByType,
-  type Counts,
-  type CountsByType,
-  NO_COUNTS,
-  percent,
-  type Prf,
-  prfOf,
-  sumCounts,
-  sumTypes,
-} from "./counts.ts";
+import { type ConceptCounts, countConcepts } from "./concepts.ts";
+import { type Counts, countByType, type CountsByType, NO_COUNTS, shareCounts } from "./counts.ts";
+import { type Curve, precisionRecallCurve } from "./curve.ts";
+import { countMentions } from "./mentions.ts";
+import { judgeConcepts, judgeMentions, resultOutcomes, roleOutcomes } from "./outcomes.ts";
+import { byMeasure, type ByMeasure, countResults, type ResultKind } from "./results.ts";
+import { byType, type ByType, type Score, score, type Share, share } from "./scores.ts";
+import { byDetail, type ByDetail, countDetails } from "./value-details.ts";
 
-/** A measure over all papers; percentages, rounded to a tenth. */
-export interface Score extends Prf {
-  /** The 95 % bootstrap interval of F1 over papers. */
-  readonly interval95: readonly [low: number, high: number];
-  readonly gold: number;
-  readonly predicted: number;
-}
-
-/** `ALL` and the types of which there is anything in gold or prediction. */
-export type ScoresByType = Readonly<{ ALL: Score } & Partial<Record<EntityType, Score>>>;
-
-export interface ScoreReport {
+export interface ScoreReport extends Partial<ConceptReport> {
   readonly papers: number;
-  readonly mentions: { readonly strict: ScoresByType; readonly relaxed: ScoresByType };
-  /** What follows is absent where no paper is annotated in full. */
-  readonly concepts?: ScoresByType;
-  readonly conceptsWithRole?: Score;
-  /** Of the `found` concepts, the percentage whose role is right; null where none was found. */
-  readonly roles?: { readonly right: number | null; readonly found: number };
-  readonly results?: { readonly value: Score; readonly triple: Score; readonly full: Score };
-}
-
-/** Concepts of one type and name that were missed, or found and wrong, with the number of times. */
-export interface CountedConcept {
-  readonly type: EntityType;
-  readonly name: string;
-  readonly count: number;
-}
-
-/** The commonest errors; ones that are as common stand in the order of their names. */
-export interface ScoreErrors {
-  readonly missed: readonly CountedConcept[];
-  readonly spurious: readonly CountedConcept[];
-}
-
-/** Sums the comparisons of papers. */
-export function reportScores(papers: readonly PaperComparison[]): ScoreReport {
-  const mentions = {
-    strict: scoreTypes(papers.map((paper) => paper.mentions.strict)),
-    relaxed: scoreTypes(papers.map((paper) => paper.mentions.relaxed)),
+  readonly mentions: { readonly strict: ByType<Score>; readonly relaxed: ByType<Score> };
+  readonly calibration: CalibrationReport;
+  /** Precision and recall at thresholds of confidence; a concept with role is as sure as concept and role together. */
+  readonly curves: {
+    readonly mentionsStrict: Curve;
+    readonly mentionsRelaxed: Curve;
+    readonly concepts?: Curve;
+    readonly conceptsWithRole?: Curve;
   };
-  if (papers.every(({ concepts }) => concepts === undefined)) return { papers: papers.length, mentions };
-  const scoreConcepts = (counts: (concepts: ConceptComparison) => Counts): Score =>
-    score(papers.map(({ concepts }) => (concepts === undefined ? NO_COUNTS : counts(concepts))));
-  const none = countByType(() => NO_COUNTS);
-  const concepts = papers.map((paper) => paper.concepts?.concepts ?? none);
-  const { correct: found } = sumCounts(concepts.map(sumTypes));
-  const { correct: right } = sumCounts(papers.flatMap((paper) => paper.concepts?.withRole ?? []));
+}
+
+/** What is beyond mentions; absent where no paper is annotated in full. */
+interface ConceptReport {
+  readonly concepts: ByType<Score>;
+  readonly conceptsWithRole: Score;
+  readonly conceptsWithRoleByType: ByType<Score>;
+  /** Of the `found` concepts, the percentage whose role is right; null where none was found. */
+  readonly roles: Pick<Share, "right" | "found">;
+  readonly rolesByType: ByType<Share>;
+  readonly results: ByMeasure<Score>;
+  readonly resultsByKind: Readonly<Record<ResultKind, ByMeasure<Score>>>;
+  /** Of the values found, the share of which unit, kind and (where annotated) sign are right. */
+  readonly valueDetails: ByDetail<Share>;
+}
+
+/** Measures without predictions are absent. */
+export interface CalibrationReport {
+  /** A mention is right when type and borders are. */
+  readonly mentions: Partial<ByType<Calibration>>;
+  /** A concept is right when it is paired with a gold one. */
+  readonly concepts?: Partial<ByType<Calibration>>;
+  /** Roles of the concepts that are right. */
+  readonly roles?: Partial<ByType<Calibration>>;
+  /** `value`: the number is right; `triple` and `full` as in the scores. A result's confidence is that of all its parts. */
+  readonly results?: Partial<ByMeasure<Calibration>>;
+}
+
+/** Sums the comparisons of papers; those of several runs, each on other papers, may be pooled in one list. */
+export function reportScores(papers: readonly PaperComparison[]): ScoreReport {
+  const mentions = papers.map(({ mentions: { gold, predicted } }) => countMentions(gold, predicted));
+  const isInFull = papers.some(({ concepts }) => concepts !== undefined);
   return {
     papers: papers.length,
-    mentions,
-    concepts: scoreTypes(concepts),
-    conceptsWithRole: scoreConcepts(({ withRole }) => withRole),
-    roles: { right: found === 0 ? null : percent(right / found), found },
-    results: {
-      value: scoreConcepts(({ results }) => results.value),
-      triple: scoreConcepts(({ results }) => results.triple),
-      full: scoreConcepts(({ results }) => results.full),
+    mentions: {
+      strict: byType(
+        mentions.map(({ strict }) => strict),
+        score,
+      ),
+      relaxed: byType(
+        mentions.map(({ relaxed }) => relaxed),
+        score,
+      ),
+    },
+    ...(isInFull ? reportConcepts(papers) : {}),
+    calibration: {
+      mentions: calibrateTypes(papers.map((paper) => judgeMentions(paper, "strict").outcomes)),
+      ...(isInFull ? calibrateConcepts(papers) : {}),
+    },
+    curves: {
+      mentionsStrict: precisionRecallCurve(papers.map((paper) => judgeMentions(paper, "strict"))),
+      mentionsRelaxed: precisionRecallCurve(papers.map((paper) => judgeMentions(paper, "relaxed"))),
+      ...(isInFull
+        ? {
+            concepts: precisionRecallCurve(papers.map((paper) => judgeConcepts(paper, "concept"))),
+            conceptsWithRole: precisionRecallCurve(papers.map((paper) => judgeConcepts(paper, "withRole"))),
+          }
+        : {}),
     },
   };
 }
 
-function scoreTypes(papers: readonly CountsByType[]): ScoresByType {
-  const byType = ENTITY_TYPES.map((type) => [type, score(papers.map((counts) => counts[type]))] as const).filter(
-    ([, { gold, predicted }]) => gold + predicted > 0,
+const NOTHING: ConceptCounts = {
+  concepts: countByType(() => NO_COUNTS),
+  withRole: countByType(() => NO_COUNTS),
+};
+
+function reportConcepts(papers: readonly PaperComparison[]): ConceptReport {
+  const counts = papers.map((paper) =>
+    paper.concepts === undefined ? NOTHING : countConcepts(paper.concepts.matching),
   );
-  return { ALL: score(papers.map(sumTypes)), ...Object.fromEntries(byType) };
-}
-
-function score(papers: readonly Counts[]): Score {
-  const sum = sumCounts(papers);
-  return { ...prfOf(sum), interval95: bootstrapInterval(papers), gold: sum.gold, predicted: sum.predicted };
-}
-
-/** The `limit` commonest errors of either kind among concepts. */
-export function commonErrors(papers: readonly PaperComparison[], limit: number): ScoreErrors {
-  const matchings = papers.flatMap(({ concepts }) => concepts?.matching ?? []);
+  const withRole = byType(
+    counts.map((paper) => paper.withRole),
+    score,
+  );
+  const roles = byType(counts.map(countRoles), share);
+  const scoreResults = (kind?: ResultKind): ByMeasure<Score> =>
+    byMeasure((measure) => score(countPapers(papers, ({ results }) => countResults(results, kind)[measure])));
   return {
-    missed: commonest(matchings.flatMap(({ missed }) => missed)).slice(0, limit),
-    spurious: commonest(matchings.flatMap(({ spurious }) => spurious)).slice(0, limit),
+    concepts: byType(
+      counts.map(({ concepts }) => concepts),
+      score,
+    ),
+    conceptsWithRole: withRole.ALL,
+    conceptsWithRoleByType: withRole,
+    roles: { right: roles.ALL.right, found: roles.ALL.found },
+    rolesByType: roles,
+    results: scoreResults(),
+    resultsByKind: { relative: scoreResults("relative"), absolute: scoreResults("absolute") },
+    valueDetails: byDetail((detail) =>
+      share(countPapers(papers, ({ results }) => countDetails(results.pairs)[detail])),
+    ),
   };
 }
 
-function commonest(
-  entities: readonly { readonly type: EntityType; readonly name: string }[],
-): readonly CountedConcept[] {
-  const counted = new Map<string, CountedConcept>();
-  for (const { type, name } of entities) {
-    const key = `${type}: ${name}`;
-    counted.set(key, { type, name, count: (counted.get(key)?.count ?? 0) + 1 });
-  }
-  return [...counted]
-    .toSorted(([a, { count: some }], [b, { count: others }]) => others - some || compareText(a, b))
-    .map(([, concept]) => concept);
+/** The counts of each paper; none of what is annotated with mentions only. */
+const countPapers = (
+  papers: readonly PaperComparison[],
+  count: (concepts: ConceptComparison) => Counts,
+): readonly Counts[] => papers.map(({ concepts }) => (concepts === undefined ? NO_COUNTS : count(concepts)));
+
+const countRoles = ({ concepts, withRole }: ConceptCounts): CountsByType =>
+  countByType((type) => shareCounts(withRole[type].correct, concepts[type].correct));
+
+function calibrateConcepts(papers: readonly PaperComparison[]): Omit<Required<CalibrationReport>, "mentions"> {
+  const results = papers.map(resultOutcomes);
+  const calibrations = byMeasure((measure) => calibrate(results.map((paper) => paper[measure])));
+  const known = Object.entries(calibrations).filter(([, calibration]) => calibration !== undefined);
+  return {
+    concepts: calibrateTypes(papers.map((paper) => judgeConcepts(paper, "concept").outcomes)),
+    roles: calibrateTypes(papers.map(roleOutcomes)),
+    results: Object.fromEntries(known),
+  };
 }

@@ -3,8 +3,15 @@ import { expect } from "vitest";
 import { ENTITY_TYPES, type Entity, type Extraction, type Mention, ROLES } from "../../src/model/extraction.ts";
 import type { GoldPaper } from "../../src/model/gold.ts";
 import { FIELDS } from "../../src/model/span.ts";
-import type { ReferencePaper } from "../../src/score/gold-file.ts";
-import { commonErrors, comparePapers, reportScores, type Score, type ScoreReport } from "../../src/score/index.ts";
+import type { ReferencePaper } from "../../src/score/gold/reference.ts";
+import {
+  commonMistakes,
+  comparePapers,
+  type Mistakes,
+  reportScores,
+  type Score,
+  type ScoreReport,
+} from "../../src/score/index.ts";
 import { spansOf } from "../../src/score/mentions.ts";
 import { entity, extraction, goldPaper, result } from "../builders.ts";
 
@@ -90,13 +97,22 @@ function scoresOf(report: ScoreReport): readonly Score[] {
     ...Object.values(report.mentions.strict),
     ...Object.values(report.mentions.relaxed),
     ...Object.values(report.concepts ?? {}),
+    ...Object.values(report.conceptsWithRoleByType ?? {}),
     ...Object.values(report.results ?? {}),
+    ...Object.values(report.resultsByKind?.relative ?? {}),
+    ...Object.values(report.resultsByKind?.absolute ?? {}),
     ...(report.conceptsWithRole === undefined ? [] : [report.conceptsWithRole]),
   ];
 }
 
 const pointsOf = (report: ScoreReport): readonly object[] =>
   scoresOf(report).map(({ interval95: _interval, ...points }) => points);
+
+/** Mistakes without their places, which stand in the order of the papers. */
+const countsOf = ({ missed, spurious, roles, results }: Mistakes): readonly object[] =>
+  [missed, spurious, roles, results.missed, results.spurious].map((mistakes) =>
+    mistakes.map(({ places: _places, ...mistake }) => mistake),
+  );
 
 test.prop([corpus])("every figure is a percentage, and F1 lies between precision and recall", (pairs) => {
   for (const { precision, recall, f1, interval95 } of scoresOf(reportScores(compare(pairs)))) {
@@ -121,7 +137,8 @@ test.prop([fc.array(found, { minLength: 1, maxLength: 5 })])(
       expect(f1).toBe(gold === 0 ? 0 : 100);
     }
     expect(report.roles?.right ?? 100).toBe(100);
-    expect(commonErrors(compare(pairs), 9)).toEqual({ missed: [], spurious: [] });
+    const none = { missed: [], spurious: [] };
+    expect(commonMistakes(compare(pairs), 9)).toEqual({ ...none, roles: [], results: none });
   },
 );
 
@@ -137,8 +154,10 @@ test.prop([corpus])("a relaxed score is at least the strict one", (pairs) => {
 });
 
 test.prop([corpus])("the order of the papers moves intervals only", (pairs) => {
-  const turned = compare(pairs.toReversed());
-  expect(pointsOf(reportScores(turned))).toEqual(pointsOf(reportScores(compare(pairs))));
-  expect(reportScores(turned).roles).toEqual(reportScores(compare(pairs)).roles);
-  expect(commonErrors(turned, 9)).toEqual(commonErrors(compare(pairs), 9));
+  const [given, turned] = [compare(pairs), compare(pairs.toReversed())];
+  const [report, turnedReport] = [reportScores(given), reportScores(turned)];
+  expect(pointsOf(turnedReport)).toEqual(pointsOf(report));
+  expect(turnedReport.roles).toEqual(report.roles);
+  expect(turnedReport.curves).toEqual(report.curves);
+  expect(countsOf(commonMistakes(turned, 9))).toEqual(countsOf(commonMistakes(given, 9)));
 });

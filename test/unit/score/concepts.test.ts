@@ -64,7 +64,7 @@ describe("matching concepts", () => {
     expect(matching.spurious).toEqual([]);
     const { concepts, withRole } = countConcepts(matching);
     expect(concepts.Method).toEqual({ correct: 1, predicted: 1, found: 1, gold: 1 });
-    expect(withRole).toEqual({ correct: 0, predicted: 1, found: 0, gold: 1 });
+    expect(withRole.Method).toEqual({ correct: 0, predicted: 1, found: 0, gold: 1 });
   });
 });
 
@@ -90,6 +90,11 @@ test("concept counts are kept by type, and a role counts when its concept does",
       Metric: { correct: 0, predicted: 0, found: 0, gold: 0 },
       Task: { correct: 0, predicted: 1, found: 0, gold: 0 },
     },
-    withRole: { correct: 1, predicted: 3, found: 1, gold: 3 },
+    withRole: {
+      Method: { correct: 1, predicted: 1, found: 1, gold: 2 },
+      Dataset: { correct: 0, predicted: 1, found: 0, gold: 1 },
+      Metric: { correct: 0, predicted: 0, found: 0, gold: 0 },
+      Task: { correct: 0, predicted: 1, found: 0, gold: 0 },
+    },
   });
 });

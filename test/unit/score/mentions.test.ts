@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { countMentions, spansOf, type TypedSpan } from "../../../src/score/mentions.ts";
+import { countMentions, type FoundSpan, spansOf, type TypedSpan } from "../../../src/score/mentions.ts";
 import { entity } from "../../builders.ts";
 
 const method = (start: number, end: number): TypedSpan => ({ type: "Method", start, end });
+
+const found = (start: number, end: number): FoundSpan => ({ ...method(start, end), confidence: 1 });
 
 describe("spans of mentions", () => {
   test("count in title, line end and abstract together", () => {
@@ -12,8 +14,8 @@ describe("spans of mentions", () => {
         { field: "abstract", start: 2, end: 5, text: "ViT", confidence: 1 },
       ],
     });
-    expect(spansOf([vit], { title: "A ViT" })).toEqual([method(2, 5), method(8, 11)]);
-    expect(spansOf([vit], { title: "" })).toEqual([method(2, 5), method(2, 5)]);
+    expect(spansOf([vit], { title: "A ViT" })).toEqual([found(2, 5), found(8, 11)]);
+    expect(spansOf([vit], { title: "" })).toEqual([found(2, 5), found(2, 5)]);
   });
 });
 

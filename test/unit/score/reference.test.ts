@@ -5,15 +5,25 @@ import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type ExtractorPool, openExtractorPool } from "../../../src/extract/index.ts";
-import type { Extraction, Result } from "../../../src/model/extraction.ts";
+import type { Entity, Extraction, Result } from "../../../src/model/extraction.ts";
 import { openSource } from "../../../src/read/source.ts";
-import type { ReferencePaper } from "../../../src/score/gold-file.ts";
-import { comparePapers, readGold, reportScores, type Score } from "../../../src/score/index.ts";
+import { createNameTable } from "../../../src/resolve/name-table.ts";
+import { resolveNames } from "../../../src/resolve/resolve.ts";
+import type { ReferencePaper } from "../../../src/score/gold/reference.ts";
+import {
+  comparePapers,
+  readCanonical,
+  readGold,
+  reportScores,
+  type Score,
+  scoreResolution,
+} from "../../../src/score/index.ts";
 import { result } from "../../builders.ts";
 import { sharedPath } from "../../shared.ts";
 import { temporaryFolder } from "../../temporary.ts";
 
 const scorer = sharedPath("eval", "score.mjs");
+const canonicalFile = sharedPath("gold", "canonical.tsv");
 
 const prf = z.object({ P: z.number(), R: z.number(), F1: z.number(), gold: z.number() });
 const interval = z.tuple([z.number(), z.number()]);
@@ -23,6 +33,7 @@ const referenceSchema = z.object({
   roles: z.number().optional(),
   roleTyped: prf.optional(),
   results: z.record(z.string(), prf).optional(),
+  resolution: z.object({ P: z.number(), R: z.number(), F1: z.number(), linked: z.number() }).optional(),
   intervals95: z.object({
     mentions: interval,
     concepts: interval.optional(),
@@ -42,15 +53,21 @@ const asReference = ({ precision, recall, f1, gold }: Score): z.infer<typeof prf
 const allAsReference = (scores: Readonly<Record<string, Score>>): Reference["mentions"] =>
   Object.fromEntries(Object.entries(scores).map(([name, score]) => [name, asReference(score)]));
 
-async function referenceScores(
-  gold: string,
-  papers: readonly ReferencePaper[],
-  found: readonly Extraction[],
-): Promise<Reference> {
+/** Scores lines `{id, entities, results}`; entities with an id are of the concept of that id. */
+async function referenceScores(gold: string, lines: readonly object[]): Promise<Reference> {
   const predicted = join(await temporaryFolder(), "predicted.jsonl");
-  await writeFile(predicted, papers.map(({ id }, index) => JSON.stringify({ id, ...found[index] })).join("\n"));
-  const { stdout } = await promisify(execFile)(process.execPath, [scorer ?? "", gold, predicted, "--json"]);
+  await writeFile(predicted, lines.map((line) => JSON.stringify(line)).join("\n"));
+  const words = [scorer ?? "", gold, predicted, "--json", "--canonical", canonicalFile ?? ""];
+  const { stdout } = await promisify(execFile)(process.execPath, words);
   return referenceSchema.parse(JSON.parse(stdout));
+}
+
+/** Which concept an entity is, over all papers. */
+function resolve(found: readonly Extraction[]): (entity: Entity) => string | undefined {
+  const table = createNameTable();
+  for (const { entities } of found) table.add(entities, undefined);
+  const { conceptOf } = resolveNames(table, []);
+  return (entity) => conceptOf(entity)?.id;
 }
 
 /** Results as a middling extractor would find them: the gold ones in another order, some wrong, some lacking. */
@@ -88,8 +105,17 @@ describe.skipIf(scorer === undefined)("our scores are those of the reference sco
       ...extraction,
       results: resultsLike(papers[index]!),
     }));
-    const report = reportScores(comparePapers(papers, found));
-    const reference = await referenceScores(gold, papers, found);
+    const comparisons = comparePapers(papers, found);
+    const report = reportScores(comparisons);
+    const conceptOf = resolve(found);
+    const reference = await referenceScores(
+      gold,
+      papers.map(({ id }, index) => ({
+        id,
+        entities: found[index]?.entities.map((entity) => ({ ...entity, id: conceptOf(entity) })),
+        results: found[index]?.results,
+      })),
+    );
     expect(allAsReference(report.mentions.strict)).toEqual(reference.mentions);
     expect(report.concepts && allAsReference(report.concepts)).toEqual(reference.concepts);
     expect(report.roles?.right).toEqual(reference.roles);
@@ -101,5 +127,9 @@ describe.skipIf(scorer === undefined)("our scores are those of the reference sco
       roleTyped: report.conceptsWithRole?.interval95,
       results: report.results?.full.interval95,
     }).toEqual(reference.intervals95);
+    await using canonical = await openSource(canonicalFile ?? "");
+    const { bCubed } = scoreResolution(comparisons, { canonical: await readCanonical(canonical), conceptOf });
+    const { P, R, F1, linked } = reference.resolution ?? { P: 0, R: 0, F1: 0, linked: 0 };
+    expect(bCubed.ALL).toMatchObject({ precision: P, recall: R, f1: F1, gold: linked, predicted: linked });
   });
 });

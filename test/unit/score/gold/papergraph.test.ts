@@ -1,13 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type LineSource, readGold } from "../../../src/score/gold-file.ts";
-import { goldPaper } from "../../builders.ts";
+import { readGold } from "../../../../src/score/gold/index.ts";
+import { goldPaper } from "../../../builders.ts";
+import type { GoldSource } from "../../../../src/score/gold/reader.ts";
+import { goldSource } from "./source.ts";
 
-const source = (...lines: readonly string[]): LineSource => ({
-  name: "gold.jsonl",
-  async *lines() {
-    for (const [index, text] of lines.entries()) yield { text, number: index + 1 };
-  },
-});
+const source = (...lines: readonly string[]): GoldSource => goldSource("gold.jsonl", lines.join("\n"));
 
 const full = goldPaper({
   title: "ViT",
