@@ -1,4 +1,11 @@
-export { buildGraph, openStore, readGraph, type BuildOptions, type BuildReport } from "./pipeline.ts";
+export {
+  buildGraph,
+  openStore,
+  readGraph,
+  type BuildOptions,
+  type BuildReport,
+  type ReadGraphOptions,
+} from "./pipeline.ts";
 export { PaperGraphError, type ErrorCode } from "./errors.ts";
 export type { Listener, ProgressEvent } from "./events.ts";
 export { readers, readSources, type ReadOptions } from "./read/index.ts";
@@ -13,6 +20,7 @@ export {
   type Value,
 } from "./store/store.ts";
 export { foldName } from "./text/fold.ts";
+export { DEFAULT_MIN_CONFIDENCE } from "./model/confidence.ts";
 export type { Concept, Merge } from "./model/concept.ts";
 export {
   ENTITY_TYPES,

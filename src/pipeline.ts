@@ -5,6 +5,7 @@ import { pipeline as pipe } from "node:stream/promises";
 import { inBatches } from "./batches.ts";
 import { throwIfStopped } from "./errors.ts";
 import type { Listener } from "./events.ts";
+import { sureGraph } from "./export/floor.ts";
 import { openExtractorPool } from "./extract/index.ts";
 import type { EntityType } from "./model/extraction.ts";
 import { type GraphBatch, type GraphNode, isEvidenceType } from "./model/graph.ts";
@@ -119,11 +120,21 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
   return { ...intake.counts(), ...written, skipped, model: extractors.model, store: settings.store };
 }
 
-/** The whole graph of a workspace, from its journal and decisions: concepts first, then papers with all that hangs on them. */
-export async function* readGraph(folder: string): AsyncGenerator<GraphBatch> {
+export interface ReadGraphOptions {
+  /** Relationships from papers to concepts, and results, that are less sure are left out; 0 when left out, which gives all. */
+  readonly minConfidence?: number;
+  readonly listener?: Listener;
+}
+
+/** The graph of a workspace, from its journal and decisions: concepts first, then papers with all that hangs on them. */
+export async function* readGraph(folder: string, options: ReadGraphOptions = {}): AsyncGenerator<GraphBatch> {
+  const { minConfidence = 0, listener } = options;
   const workspace = await openWorkspace(folder);
   await using journal = await openJournal(workspace.journalPath, "read");
-  yield* projectGraph(journal, await resolveJournal(journal, workspace));
+  const resolution = await resolveJournal(journal, workspace);
+  const { graph, leftOut } = await sureGraph(() => projectGraph(journal, resolution), minConfidence);
+  listener?.({ kind: "left-out", minConfidence, ...leftOut });
+  yield* graph;
 }
 
 /** Opens the store of a workspace to query it: the one that the workspace remembers, or `store`. */

@@ -130,13 +130,18 @@ function conceptNodes(relationships: readonly GraphRelationship[]): readonly Gra
       name: `Own Method ${place + 1}`,
     })),
   ];
-  return names.map(({ type, name }) => {
-    const id = conceptId(type, name);
-    const paperCount = relationships.filter(({ to }) => to === id).length;
-    const aliases = name === "Residual Network" ? ["ResNet"] : [];
-    const formerIds = name === "Residual Network" ? ["method:resnet"] : [];
-    return { label: type, id, properties: { name, aliases, paperCount, firstYear: 2015, confidence: 0.9, formerIds } };
-  });
+  return names.map((name) => conceptNode(name, relationships));
+}
+
+function conceptNode(
+  { type, name }: Pick<Use, "type" | "name">,
+  relationships: readonly GraphRelationship[],
+): GraphNode {
+  const id = conceptId(type, name);
+  const paperCount = relationships.filter(({ to }) => to === id).length;
+  const aliases = name === "Residual Network" ? ["ResNet"] : [];
+  const formerIds = name === "Residual Network" ? ["method:resnet"] : [];
+  return { label: type, id, properties: { name, aliases, paperCount, firstYear: 2015, confidence: 0.9, formerIds } };
 }
 
 function resultNode(id: string): GraphNode {
@@ -170,6 +175,25 @@ export function viewerGraph(): GraphBatch {
       { type: "HAS_RESULT", from: "paper-1", to: second.id, properties: {} },
       { type: "ON_DATASET", from: second.id, to: imageNet, properties: {} },
     ],
+  };
+}
+
+/** A confidence that only just is less than a half: rounded, it would be one. */
+export const DOUBT = 0.4999;
+export const DOUBTED: string = conceptId("Metric", "measured");
+
+/** The same with what nobody is sure of: a metric that two papers may mention, and a result of one of them. */
+export function doubtfulViewerGraph(): GraphBatch {
+  const use: Use = { type: "Metric", name: "measured", relation: "MENTIONS" };
+  const papers = [3, 7].map(regularPaper);
+  const doubts = papers.map(({ node: { id, properties } }) =>
+    relate(id, use, { written: { title: "", abstract: String(properties.abstract) }, confidence: DOUBT }),
+  );
+  const { properties, ...guess } = resultNode("paper-7#r1");
+  const { nodes, relationships } = viewerGraph();
+  return {
+    nodes: [...nodes, conceptNode(use, doubts), { ...guess, properties: { ...properties, confidence: DOUBT } }],
+    relationships: [...relationships, ...doubts, { type: "HAS_RESULT", from: "paper-7", to: guess.id, properties: {} }],
   };
 }
 

@@ -1,9 +1,12 @@
 // What is compared with what: methods that a paper proposes or uses, against the methods that it compares with.
 // $method (default ""): name, alias or id of a method on either side; empty for all
+// $minConfidence: relations that are less sure are left out
 // $limit (default 20): how many pairs
-MATCH (method:Method)<-[:PROPOSES|USES]-(paper:Paper)-[:COMPARES_WITH]->(baseline:Method)
+MATCH (method:Method)<-[proposal:PROPOSES|USES]-(paper:Paper)-[comparison:COMPARES_WITH]->(baseline:Method)
 WHERE
   method.id <> baseline.id
+  AND proposal.confidence >= $minConfidence
+  AND comparison.confidence >= $minConfidence
   AND (
     $method = ''
     OR method.id = $method

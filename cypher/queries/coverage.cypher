@@ -1,4 +1,5 @@
 // What the graph holds: nodes by label, relationships by type, and papers and concepts that something is missing from.
+// $minConfidence: relations that are less sure, and concepts of which no surer one is left, are not counted
 MATCH (paper:Paper)
 RETURN 'papers' AS what, count(paper) AS count
 UNION ALL
@@ -11,32 +12,43 @@ WHERE paper.year IS NULL
 RETURN 'papers without a year' AS what, count(paper) AS count
 UNION ALL
 MATCH (paper:Paper)
-WHERE NOT EXISTS { (paper)-->(:Concept) }
+OPTIONAL MATCH (paper)-[relationship]->(:Concept)
+WHERE relationship.confidence >= $minConfidence
+WITH paper, count(relationship) AS relations
+WHERE relations = 0
 RETURN 'papers without concepts' AS what, count(paper) AS count
 UNION ALL
 MATCH (author:Author)
 RETURN 'authors' AS what, count(author) AS count
 UNION ALL
-MATCH (concept:Concept)
-RETURN 'concepts' AS what, count(concept) AS count
+MATCH (:Paper)-[relationship]->(concept:Concept)
+WHERE relationship.confidence >= $minConfidence
+RETURN 'concepts' AS what, count(DISTINCT concept) AS count
 UNION ALL
-MATCH (method:Method)
-RETURN 'methods' AS what, count(method) AS count
+MATCH (:Paper)-[relationship]->(method:Method)
+WHERE relationship.confidence >= $minConfidence
+RETURN 'methods' AS what, count(DISTINCT method) AS count
 UNION ALL
-MATCH (dataset:Dataset)
-RETURN 'datasets' AS what, count(dataset) AS count
+MATCH (:Paper)-[relationship]->(dataset:Dataset)
+WHERE relationship.confidence >= $minConfidence
+RETURN 'datasets' AS what, count(DISTINCT dataset) AS count
 UNION ALL
-MATCH (metric:Metric)
-RETURN 'metrics' AS what, count(metric) AS count
+MATCH (:Paper)-[relationship]->(metric:Metric)
+WHERE relationship.confidence >= $minConfidence
+RETURN 'metrics' AS what, count(DISTINCT metric) AS count
 UNION ALL
-MATCH (task:Task)
-RETURN 'tasks' AS what, count(task) AS count
+MATCH (:Paper)-[relationship]->(task:Task)
+WHERE relationship.confidence >= $minConfidence
+RETURN 'tasks' AS what, count(DISTINCT task) AS count
 UNION ALL
-MATCH (concept:Concept)
-WHERE concept.paperCount = 1
+MATCH (paper:Paper)-[relationship]->(concept:Concept)
+WHERE relationship.confidence >= $minConfidence
+WITH concept, count(DISTINCT paper) AS papers
+WHERE papers = 1
 RETURN 'concepts of one paper' AS what, count(concept) AS count
 UNION ALL
 MATCH (:Paper)-[relationship]->(:Concept)
+WHERE relationship.confidence >= $minConfidence
 WITH type(relationship) AS what, count(relationship) AS count
 ORDER BY what
 RETURN what, count

@@ -1,5 +1,6 @@
 // Datasets that stand in the same papers as a method.
 // $method (default ""): name, alias or id of the method; empty for every method
+// $minConfidence: relations that are less sure are left out
 // $limit (default 20): how many rows
 MATCH (method:Method)
 WHERE
@@ -8,7 +9,8 @@ WHERE
   OR $method IN method.formerIds
   OR toLower(method.name) = toLower($method)
   OR any(alias IN method.aliases WHERE toLower(alias) = toLower($method))
-MATCH (method)<-[:PROPOSES|USES|COMPARES_WITH]-(paper:Paper)-[:INTRODUCES|EVALUATES_ON|MENTIONS]->(dataset:Dataset)
+MATCH (method)<-[one:PROPOSES|USES|COMPARES_WITH]-(paper:Paper)-[other:INTRODUCES|EVALUATES_ON|MENTIONS]->(dataset:Dataset)
+WHERE one.confidence >= $minConfidence AND other.confidence >= $minConfidence
 WITH method, dataset, count(DISTINCT paper) AS papers, min(paper.year) AS firstYear
 RETURN method.name AS method, dataset.name AS dataset, papers, firstYear
 ORDER BY papers DESC, method, dataset

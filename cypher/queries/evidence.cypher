@@ -2,7 +2,7 @@
 // $concept (default ""): name, alias or id of a concept; empty for all
 // $paper (default ""): id or title of a paper; empty for all
 // $relation (default ""): PROPOSES, USES, COMPARES_WITH, INTRODUCES, EVALUATES_ON, REPORTS, ADDRESSES or MENTIONS; empty for all
-// $minConfidence (default 0.0): relations that are less sure are left out
+// $minConfidence: relations that are less sure are left out
 // $limit (default 20): how many relations
 MATCH (concept:Concept)
 WHERE

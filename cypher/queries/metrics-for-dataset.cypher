@@ -1,5 +1,6 @@
 // Metrics that are reported where a dataset is evaluated on or introduced.
 // $dataset (default ""): name, alias or id of the dataset; empty for every dataset
+// $minConfidence: relations that are less sure are left out
 // $limit (default 20): how many rows
 MATCH (dataset:Dataset)
 WHERE
@@ -8,7 +9,8 @@ WHERE
   OR $dataset IN dataset.formerIds
   OR toLower(dataset.name) = toLower($dataset)
   OR any(alias IN dataset.aliases WHERE toLower(alias) = toLower($dataset))
-MATCH (dataset)<-[:EVALUATES_ON|INTRODUCES]-(paper:Paper)-[:REPORTS]->(metric:Metric)
+MATCH (dataset)<-[one:EVALUATES_ON|INTRODUCES]-(paper:Paper)-[other:REPORTS]->(metric:Metric)
+WHERE one.confidence >= $minConfidence AND other.confidence >= $minConfidence
 WITH dataset, metric, count(DISTINCT paper) AS papers
 RETURN dataset.name AS dataset, metric.name AS metric, papers
 ORDER BY papers DESC, dataset, metric

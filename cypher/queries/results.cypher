@@ -1,6 +1,6 @@
 // Numbers that papers report, of a method, on a dataset or in a metric, the surest first.
 // $concept (default ""): name, alias or id of a method, dataset or metric; empty for all
-// $minConfidence (default 0.0): results that are less sure are left out
+// $minConfidence: results that are less sure are left out
 // $limit (default 20): how many rows
 MATCH (paper:Paper)-[:HAS_RESULT]->(result:Result)
 WHERE

@@ -1,10 +1,12 @@
 // Papers a year that name a concept, beside all papers of that year.
 // $concept (default ""): name, alias or id of a concept; empty counts every paper
+// $minConfidence: relations that are less sure are left out
 MATCH (paper:Paper)
 WHERE paper.year IS NOT NULL
-OPTIONAL MATCH (paper)-->(concept:Concept)
+OPTIONAL MATCH (paper)-[relationship]->(concept:Concept)
 WHERE
-  $concept <> ''
+  relationship.confidence >= $minConfidence
+  AND $concept <> ''
   AND (
     concept.id = $concept
     OR $concept IN concept.formerIds

@@ -12,6 +12,18 @@ export const wholeNumber =
     return number;
   };
 
+function probability(text: string): number {
+  const number = Number(text);
+  if (text.trim() === "" || !(number >= 0 && number <= 1)) {
+    throw new InvalidArgumentError("It must be a number from 0 to 1.");
+  }
+  return number;
+}
+
+/** `use` says what a command does with it. */
+export const minConfidenceOption = (use: string): Option =>
+  new Option("--min-confidence <n>", `${use} (0 to 1)`).argParser(probability);
+
 export const workspaceOption = (): Option =>
   new Option("--workspace <dir>", "folder that the build keeps").default("papergraph");
 

@@ -1,4 +1,5 @@
 import type { Listener, ProgressEvent } from "../events.ts";
+import type { Output } from "./output.ts";
 import type { Session } from "./session.ts";
 
 /** So many skipped records are named; --verbose names all. */
@@ -29,6 +30,7 @@ export function createProgress({ output, verbose }: Session): Progress {
     listener(event) {
       if (event.kind === "record-skipped") tellSkip(event);
       else if (event.kind === "note") output.note(event.text);
+      else if (event.kind === "left-out") tellLeftOut(event, output);
       else output.progress(describe(event));
     },
     finish() {
@@ -40,7 +42,14 @@ export function createProgress({ output, verbose }: Session): Progress {
   };
 }
 
-function describe(event: Exclude<ProgressEvent, { kind: "record-skipped" | "note" }>): string {
+function tellLeftOut(leftOut: Extract<ProgressEvent, { kind: "left-out" }>, output: Output): void {
+  const { minConfidence, relationships, results, concepts } = leftOut;
+  if (minConfidence === 0) return;
+  const parts = [amount(relationships, "relationship"), amount(results, "result"), amount(concepts, "concept")];
+  output.note(`Left out ${parts.join(", ")} below a confidence of ${minConfidence}; --min-confidence 0 keeps all.`);
+}
+
+function describe(event: Exclude<ProgressEvent, { kind: "record-skipped" | "note" | "left-out" }>): string {
   switch (event.kind) {
     case "source-opened":
       return `reading ${event.source} as ${event.reader}`;

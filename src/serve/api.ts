@@ -12,6 +12,8 @@ export type Relation = EvidenceType;
 export interface Picture {
   /** Name of the workspace. */
   readonly workspace: string;
+  /** The page starts with what is at least this sure; in [0, 1]. */
+  readonly minConfidence: number;
   readonly nodes: {
     readonly id: readonly string[];
     readonly type: readonly NodeType[];
@@ -29,7 +31,7 @@ export interface Picture {
     /** Places in `nodes`. */
     readonly concept: readonly number[];
     readonly relation: readonly Relation[];
-    /** Probability in [0, 1], two decimals. */
+    /** Probability in [0, 1]; not rounded, since what is shown depends on it. */
     readonly confidence: readonly number[];
   };
   readonly leftOut: LeftOut;
@@ -48,6 +50,7 @@ export interface Hit {
   readonly id: string;
   readonly type: NodeType;
   readonly label: string;
+  /** Papers that name a concept and are as sure of it as was asked for; 1 for a paper. */
   readonly papers: number;
   /** The alias that matched where the label does not. */
   readonly alias?: string;
@@ -107,7 +110,7 @@ export interface PaperDetail extends PaperLink {
   })[];
   /** In text order. */
   readonly results: readonly ResultLink[];
-  /** Papers that share concepts, the nearest first; `total` counts all of them. */
+  /** Papers that share concepts and are as sure of them as was asked for, the nearest first; `total` counts all of them. */
   readonly neighbours: {
     readonly total: number;
     readonly papers: readonly (PaperLink & { readonly shared: number })[];
@@ -122,7 +125,7 @@ export interface ConceptDetail extends ConceptLink {
   readonly confidence: number | null;
   /** All papers that name it, newest first. */
   readonly namedBy: readonly (PaperLink & { readonly relation: Relation; readonly confidence: number })[];
-  /** Concepts of the same papers, the most shared first; `total` counts all of them. */
+  /** Concepts of the same papers, as sure as was asked for, the most shared first; `total` counts all of them. */
   readonly together: {
     readonly total: number;
     readonly concepts: readonly (ConceptLink & { readonly shared: number })[];

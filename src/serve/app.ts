@@ -15,15 +15,15 @@ export interface AppParts {
   readonly picture: Promise<Picture>;
   /** Settles when all names are indexed. */
   readonly search: Promise<Search>;
+  /** Where requests that name no confidence start; in [0, 1]. */
+  readonly minConfidence: number;
   /** The port that is listened on; known only once it is. */
   readonly port: () => number;
 }
 
 const ID_LENGTH = 2_000;
 const id = z.string().min(1).max(ID_LENGTH);
-const ofNode = z.object({ id });
 const ofEdge = z.object({ from: id, to: id });
-const ofSearch = z.object({ q: z.string().max(200) });
 
 /** The query parameters, or the 400 that says what is wrong with them. */
 function parameters<T>(context: Context, schema: z.ZodType<T>): T | Response {
@@ -38,7 +38,10 @@ function fail(context: Context, status: 400 | 404 | 500, error: string): Respons
 }
 
 /** The routes of the viewer; `app.request()` tests them without a port. */
-export function createApp({ store, assets, picture, search, port }: AppParts): Hono {
+export function createApp({ store, assets, picture, search, minConfidence, port }: AppParts): Hono {
+  const confidence = z.coerce.number().min(0).max(1).default(minConfidence);
+  const ofNode = z.object({ id, minConfidence: confidence });
+  const ofSearch = z.object({ q: z.string().max(200), minConfidence: confidence });
   const app = new Hono();
   app.use(protect, refuseStrangers(port));
   app.use("/api/*", async (context, next) => {
@@ -48,18 +51,18 @@ export function createApp({ store, assets, picture, search, port }: AppParts): H
   app.get("/api/graph", async (context) => context.json(await picture));
   app.get("/api/search", async (context) => {
     const query = parameters(context, ofSearch);
-    return query instanceof Response ? query : context.json((await search)(query.q));
+    return query instanceof Response ? query : context.json((await search)(query));
   });
   app.get("/api/paper", async (context) => {
     const query = parameters(context, ofNode);
     if (query instanceof Response) return query;
-    const paper = await paperDetail(store, query.id);
+    const paper = await paperDetail(store, query);
     return paper === undefined ? fail(context, 404, `There is no paper "${query.id}".`) : context.json(paper);
   });
   app.get("/api/concept", async (context) => {
     const query = parameters(context, ofNode);
     if (query instanceof Response) return query;
-    const concept = await conceptDetail(store, query.id);
+    const concept = await conceptDetail(store, query);
     return concept === undefined ? fail(context, 404, `There is no concept "${query.id}".`) : context.json(concept);
   });
   app.get("/api/edge", async (context) => {

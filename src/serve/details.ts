@@ -153,14 +153,24 @@ async function paperResults(store: GraphStore, id: string): Promise<readonly Res
     }));
 }
 
+/** Of whom a panel tells; what it tells of neighbours is at least this sure, what it tells of itself comes whole. */
+export interface Asked {
+  readonly id: string;
+  readonly minConfidence: number;
+}
+
 /** Everything the panel of a paper shows; nothing when the store has no such paper. */
-export async function paperDetail(store: GraphStore, id: string): Promise<PaperDetail | undefined> {
+export async function paperDetail(store: GraphStore, { id, minConfidence }: Asked): Promise<PaperDetail | undefined> {
   const [paper] = await rows.ask(store, paperRow, { id });
   if (paper === undefined) return undefined;
   const authors = await rows.ask(store, authorsOfPaper, { id });
   const concepts = await rows.ask(store, conceptsOfPaper, { id });
-  const papers = await rows.ask(store, neighboursOfPaper, { id, limit: NEIGHBOURS });
-  const [counted] = await rows.ask(store, { cypher: statements.COUNT_NEIGHBOURS_OF_PAPER, row: total }, { id });
+  const papers = await rows.ask(store, neighboursOfPaper, { id, minConfidence, limit: NEIGHBOURS });
+  const [counted] = await rows.ask(
+    store,
+    { cypher: statements.COUNT_NEIGHBOURS_OF_PAPER, row: total },
+    { id, minConfidence },
+  );
   return {
     kind: "paper",
     ...paper,
@@ -178,15 +188,18 @@ export async function paperDetail(store: GraphStore, id: string): Promise<PaperD
 }
 
 /** Everything the panel of a concept shows; a former id leads to the concept that has it now. */
-export async function conceptDetail(store: GraphStore, id: string): Promise<ConceptDetail | undefined> {
+export async function conceptDetail(
+  store: GraphStore,
+  { id, minConfidence }: Asked,
+): Promise<ConceptDetail | undefined> {
   const [current] = await rows.ask(store, { cypher: statements.CONCEPT, row: conceptRow }, { id });
   const [concept] =
     current === undefined
       ? await rows.ask(store, { cypher: statements.CONCEPT_BY_FORMER_ID, row: conceptRow }, { id })
       : [current];
   if (concept === undefined) return undefined;
-  const parameters = { id: concept.id };
-  const namedBy = await rows.ask(store, papersOfConcept, parameters);
+  const parameters = { id: concept.id, minConfidence };
+  const namedBy = await rows.ask(store, papersOfConcept, { id: concept.id });
   const together = await rows.ask(store, conceptsTogether, { ...parameters, limit: NEIGHBOURS });
   const [counted] = await rows.ask(store, { cypher: statements.COUNT_CONCEPTS_TOGETHER, row: total }, parameters);
   return {

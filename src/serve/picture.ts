@@ -56,11 +56,10 @@ interface ConceptRow {
   readonly labels: Exclude<NodeType, "Paper">;
   readonly papers: number;
   readonly year: number | null;
-  readonly aliases: readonly string[];
 }
 
 /** Concepts of at least `$minPapers` papers. */
-export const conceptsOfPapers: rows.Question<ConceptRow> = {
+const conceptsOfPapers: rows.Question<ConceptRow> = {
   cypher: CONCEPTS,
   row: z.object({
     id: z.string(),
@@ -68,7 +67,6 @@ export const conceptsOfPapers: rows.Question<ConceptRow> = {
     labels: rows.typeOfLabels,
     papers: rows.count,
     year: rows.year,
-    aliases: rows.texts,
   }),
 };
 
@@ -137,12 +135,16 @@ export async function loadGraph(store: GraphStore, budget: number = NODE_BUDGET)
 const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals));
 
 /** The columns that are sent to the page; `points` go with `graph.nodes`. */
-export function pictureOf(graph: DrawnGraph, points: readonly Point[], workspace: string): Picture {
+export function pictureOf(
+  graph: DrawnGraph,
+  points: readonly Point[],
+  page: Pick<Picture, "workspace" | "minConfidence">,
+): Picture {
   const { nodes, edges, leftOut } = graph;
   const places = new Map(nodes.map((node, place) => [node.id, place]));
   const placeOf = (id: string): number => places.get(id) ?? -1;
   return {
-    workspace,
+    ...page,
     nodes: {
       id: nodes.map((node) => node.id),
       type: nodes.map((node) => node.type),
@@ -156,7 +158,7 @@ export function pictureOf(graph: DrawnGraph, points: readonly Point[], workspace
       paper: edges.map((edge) => placeOf(edge.paper)),
       concept: edges.map((edge) => placeOf(edge.concept)),
       relation: edges.map((edge) => edge.relation),
-      confidence: edges.map((edge) => rounded(edge.confidence, 2)),
+      confidence: edges.map((edge) => edge.confidence),
     },
     leftOut,
   };

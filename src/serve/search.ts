@@ -1,6 +1,10 @@
 import MiniSearch, { type SearchResult } from "minisearch";
+import { z } from "zod";
+import type { EntityType } from "../model/extraction.ts";
 import { foldTitle } from "../text/fold.ts";
 import type { Hit, HitGroup, NodeType } from "./api.ts";
+import * as rows from "./rows.ts";
+import { NAMES_OF_CONCEPTS } from "./statements.ts";
 
 /** One node as it can be found. */
 export interface Findable {
@@ -9,11 +13,37 @@ export interface Findable {
   /** A paper's title or a concept's name. */
   readonly label: string;
   readonly aliases: readonly string[];
-  readonly papers: number;
+  /** How sure each paper that names a concept is of it; null for a paper. */
+  readonly confidences: readonly number[] | null;
+}
+
+export interface SearchRequest {
+  /** What is typed. */
+  readonly q: string;
+  /** Concepts that no paper is as sure of are not found. */
+  readonly minConfidence: number;
 }
 
 /** Finds nodes by what is typed; the best hits of each type. */
-export type Search = (typed: string) => readonly HitGroup[];
+export type Search = (request: SearchRequest) => readonly HitGroup[];
+
+/** Every concept that a paper names. */
+export const namesOfConcepts: rows.Question<{
+  readonly id: string;
+  readonly name: string;
+  readonly labels: EntityType;
+  readonly aliases: readonly string[];
+  readonly confidences: readonly number[];
+}> = {
+  cypher: NAMES_OF_CONCEPTS,
+  row: z.object({
+    id: z.string(),
+    name: z.string(),
+    labels: rows.typeOfLabels,
+    aliases: rows.texts,
+    confidences: z.array(rows.confidence),
+  }),
+};
 
 const HITS_PER_TYPE = 6;
 /** Entries indexed between two pauses: about 20 ms. */
@@ -23,12 +53,22 @@ const FUZZY = 0.2;
 
 const words = (text: string): string[] => foldTitle(text).split(" ");
 
+interface Found {
+  readonly entry: Findable;
+  readonly hit: SearchResult;
+  /** At least as sure as was asked for. */
+  readonly papers: number;
+}
+
+const papersOf = ({ confidences }: Findable, minConfidence: number): number =>
+  confidences === null ? 1 : confidences.filter((confidence) => confidence >= minConfidence).length;
+
 /** Name before alias, whole before part, and what many papers name before what one does. */
-function scoreOf(entry: Findable, hit: SearchResult, typed: string): number {
+function scoreOf({ entry, hit, papers }: Found, typed: string): number {
   const names = [entry.label, ...entry.aliases].map(foldTitle);
   const exact = names.includes(typed) ? 4 : 1;
   const first = names.some((name) => name.startsWith(typed)) ? 2 : 1;
-  return hit.score * exact * first * (1 + Math.log10(Math.max(1, entry.papers)));
+  return hit.score * exact * first * (1 + Math.log10(papers));
 }
 
 function aliasOf(entry: Findable, hit: SearchResult): Pick<Hit, "alias"> {
@@ -55,7 +95,7 @@ export async function createSearch(entries: readonly Findable[], pause: () => Pr
     index.addAll(chunk.map(({ label, aliases }, place) => ({ id: start + place, label, aliases: aliases.join(" ") })));
     await pause();
   }
-  return (typed) => findGroups({ index, entries }, typed);
+  return (request) => findGroups({ index, entries }, request);
 }
 
 interface Indexed {
@@ -63,11 +103,13 @@ interface Indexed {
   readonly entries: readonly Findable[];
 }
 
-function findGroups({ index, entries }: Indexed, typed: string): readonly HitGroup[] {
-  const folded = foldTitle(typed);
+function findGroups({ index, entries }: Indexed, { q, minConfidence }: SearchRequest): readonly HitGroup[] {
+  const folded = foldTitle(q);
   const scored = index.search(folded).flatMap((hit) => {
     const entry = entries[Number(hit.id)];
-    return entry === undefined ? [] : [{ entry, hit, score: scoreOf(entry, hit, folded) }];
+    const papers = entry === undefined ? 0 : papersOf(entry, minConfidence);
+    if (entry === undefined || papers === 0) return [];
+    return [{ entry, hit, papers, score: scoreOf({ entry, hit, papers }, folded) }];
   });
   const groups = new Map<NodeType, typeof scored>();
   for (const found of scored.toSorted((a, b) => b.score - a.score)) {
@@ -78,11 +120,11 @@ function findGroups({ index, entries }: Indexed, typed: string): readonly HitGro
   return [...groups].map(([type, found]) => ({
     type,
     total: found.length,
-    hits: found.slice(0, HITS_PER_TYPE).map(({ entry, hit }) => ({
+    hits: found.slice(0, HITS_PER_TYPE).map(({ entry, hit, papers }) => ({
       id: entry.id,
       type,
       label: entry.label,
-      papers: entry.papers,
+      papers,
       ...aliasOf(entry, hit),
     })),
   }));

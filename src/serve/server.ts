@@ -4,13 +4,14 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { PaperGraphError } from "../errors.ts";
 import type { Listener } from "../events.ts";
+import { DEFAULT_MIN_CONFIDENCE } from "../model/confidence.ts";
 import type { GraphStore } from "../store/store.ts";
 import { createApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
 import { cachedPoints } from "./layout-cache.ts";
-import { allPapers, conceptsOfPapers, type DrawnGraph, loadGraph, pictureOf } from "./picture.ts";
+import { allPapers, type DrawnGraph, loadGraph, pictureOf } from "./picture.ts";
 import * as rows from "./rows.ts";
-import { createSearch, type Search } from "./search.ts";
+import { createSearch, namesOfConcepts, type Search } from "./search.ts";
 
 export const DEFAULT_PORT = 4747;
 const HOST = "127.0.0.1";
@@ -23,6 +24,8 @@ export interface ServeOptions {
   readonly workspace: string;
   /** 0 takes any that is free. Left out, it is `DEFAULT_PORT`, or any free one where that is taken. */
   readonly port?: number | undefined;
+  /** The page starts with what is at least this sure; in [0, 1]. */
+  readonly minConfidence?: number;
   readonly listener?: Listener;
   /** Nodes that are drawn at most; `NODE_BUDGET` when left out. */
   readonly budget?: number;
@@ -39,10 +42,10 @@ const pause = (): Promise<void> => nextTurn();
 
 async function searchOf(store: GraphStore): Promise<Search> {
   const papers = await rows.ask(store, allPapers);
-  const concepts = await rows.ask(store, conceptsOfPapers, { minPapers: 0 });
+  const concepts = await rows.ask(store, namesOfConcepts);
   return createSearch(
     [
-      ...papers.map(({ id, title }) => ({ id, type: "Paper" as const, label: title, aliases: [], papers: 1 })),
+      ...papers.map(({ id, title }) => ({ id, type: "Paper" as const, label: title, aliases: [], confidences: null })),
       ...concepts.map(({ labels, name, ...concept }) => ({ ...concept, type: labels, label: name })),
     ],
     pause,
@@ -97,7 +100,7 @@ async function listenOn(server: Server, port: number | undefined): Promise<Addre
  * Throws `VIEWER_MISSING`, `PORT_IN_USE` and whatever the store throws.
  */
 export async function serveViewer(options: ServeOptions): Promise<RunningViewer> {
-  const { store, folder, workspace, listener } = options;
+  const { store, folder, workspace, minConfidence = DEFAULT_MIN_CONFIDENCE, listener } = options;
   const assets = await loadAssets(options.page);
   const graph = await loadGraph(store, options.budget);
   noteSize(graph, listener);
@@ -106,11 +109,11 @@ export async function serveViewer(options: ServeOptions): Promise<RunningViewer>
     folder,
     pause,
     onUnkept: (text) => listener?.({ kind: "note", text }),
-  }).then((points) => pictureOf(graph, points, workspace));
+  }).then((points) => pictureOf(graph, points, { workspace, minConfidence }));
   const search = picture.then(() => searchOf(store));
   // A failure is told to the request that asks; without a handler it would end the process before that.
   search.catch(() => undefined);
-  const app = createApp({ store, assets, picture, search, port: () => port });
+  const app = createApp({ store, assets, picture, search, minConfidence, port: () => port });
   const server = createServer(getRequestListener(app.fetch));
   ({ port } = await listenOn(server, options.port));
   return {

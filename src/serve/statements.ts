@@ -11,7 +11,12 @@ RETURN p.id AS id, p.title AS title, p.year AS year`;
 export const CONCEPTS = `
 MATCH (c:Concept)
 WHERE c.paperCount >= $minPapers
-RETURN c.id AS id, c.name AS name, labels(c) AS labels, c.paperCount AS papers, c.firstYear AS year, c.aliases AS aliases`;
+RETURN c.id AS id, c.name AS name, labels(c) AS labels, c.paperCount AS papers, c.firstYear AS year`;
+
+export const NAMES_OF_CONCEPTS = `
+MATCH (p:Paper)-[r]->(c:Concept)
+WITH c, collect(r.confidence) AS confidences
+RETURN c.id AS id, c.name AS name, labels(c) AS labels, c.aliases AS aliases, confidences`;
 
 export const EDGES = `
 MATCH (p:Paper)-[r]->(c:Concept)
@@ -45,17 +50,19 @@ RETURN r.id AS result, type(reference) AS reference, c.id AS id, c.name AS name,
 
 /** A rare concept in common says more than a common one: each counts as one over its papers. */
 export const NEIGHBOURS_OF_PAPER = `
-MATCH (p:Paper {id: $id})-->(c:Concept)<--(q:Paper)
-WHERE q.id <> $id
-WITH DISTINCT q, c
+MATCH (p:Paper {id: $id})-[one]->(c:Concept)<-[other]-(q:Paper)
+WHERE q.id <> $id AND one.confidence >= $minConfidence AND other.confidence >= $minConfidence
+WITH c, collect(DISTINCT q) AS others
+UNWIND others AS q
+WITH q, c, 1 + size(others) AS papers
 RETURN q.id AS id, q.title AS title, q.year AS year, count(c) AS shared,
-  round(1000 * sum(1.0 / c.paperCount)) AS nearness
+  round(1000 * sum(1.0 / papers)) AS nearness
 ORDER BY nearness DESC, id
 LIMIT $limit`;
 
 export const COUNT_NEIGHBOURS_OF_PAPER = `
-MATCH (p:Paper {id: $id})-->(c:Concept)<--(q:Paper)
-WHERE q.id <> $id
+MATCH (p:Paper {id: $id})-[one]->(c:Concept)<-[other]-(q:Paper)
+WHERE q.id <> $id AND one.confidence >= $minConfidence AND other.confidence >= $minConfidence
 RETURN count(DISTINCT q) AS total`;
 
 export const CONCEPT = `
@@ -75,15 +82,15 @@ MATCH (p:Paper)-[r]->(c:Concept {id: $id})
 RETURN p.id AS id, p.title AS title, p.year AS year, type(r) AS relation, r.confidence AS confidence`;
 
 export const CONCEPTS_TOGETHER = `
-MATCH (c:Concept {id: $id})<--(p:Paper)-->(d:Concept)
-WHERE d.id <> $id
+MATCH (c:Concept {id: $id})<-[one]-(p:Paper)-[other]->(d:Concept)
+WHERE d.id <> $id AND one.confidence >= $minConfidence AND other.confidence >= $minConfidence
 RETURN d.id AS id, d.name AS name, labels(d) AS labels, d.paperCount AS papers, count(DISTINCT p) AS shared
 ORDER BY shared DESC, papers, id
 LIMIT $limit`;
 
 export const COUNT_CONCEPTS_TOGETHER = `
-MATCH (c:Concept {id: $id})<--(p:Paper)-->(d:Concept)
-WHERE d.id <> $id
+MATCH (c:Concept {id: $id})<-[one]-(p:Paper)-[other]->(d:Concept)
+WHERE d.id <> $id AND one.confidence >= $minConfidence AND other.confidence >= $minConfidence
 RETURN count(DISTINCT d) AS total`;
 
 export const EDGE = `

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { PaperGraphError } from "../errors.ts";
+import { DEFAULT_MIN_CONFIDENCE } from "../model/confidence.ts";
 import { CYPHER_FOLDER } from "./statements.ts";
 import type { Parameters } from "./store.ts";
 
@@ -22,7 +23,10 @@ export interface NamedQuery {
 
 const FOLDER = `${CYPHER_FOLDER}queries/`;
 const EXTENSION = ".cypher";
-const PARAMETER_LINE = /^\/\/ \$(?<name>\w+) \(default (?<default>"[^"]*"|[\d.]+)\): (?<meaning>.+)$/u;
+const PARAMETER_LINE = /^\/\/ \$(?<name>\w+)(?: \(default (?<default>"[^"]*"|[\d.]+)\))?: (?<meaning>.+)$/u;
+
+/** Parameters that mean the same in every query: their defaults stand here, not in the files. */
+const COMMON_DEFAULTS: ReadonlyMap<string, number> = new Map([["minConfidence", DEFAULT_MIN_CONFIDENCE]]);
 
 /** All named queries, by name. */
 export function namedQueries(): readonly NamedQuery[] {
@@ -51,13 +55,15 @@ function parseQuery(name: string, text: string): NamedQuery {
   const lines = text.split("\n");
   const parameters = lines.flatMap((line) => {
     const found = PARAMETER_LINE.exec(line)?.groups;
-    if (found?.name === undefined || found.default === undefined || found.meaning === undefined) return [];
-    const { name: parameter, default: written, meaning } = found;
-    const value = written.startsWith('"') ? written.slice(1, -1) : Number(written);
-    return [{ name: parameter, default: value, meaning }];
+    if (found?.name === undefined || found.meaning === undefined) return [];
+    const standard = found.default === undefined ? COMMON_DEFAULTS.get(found.name) : readDefault(found.default);
+    return standard === undefined ? [] : [{ name: found.name, default: standard, meaning: found.meaning }];
   });
   return { name, summary: (lines[0] ?? "").replace(/^\/\/ /u, ""), parameters, text };
 }
+
+const readDefault = (written: string): string | number =>
+  written.startsWith('"') ? written.slice(1, -1) : Number(written);
 
 /**
  * What a user gave as text, as the query's parameters want it, and the defaults of the others.

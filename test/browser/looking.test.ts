@@ -32,7 +32,7 @@ describe.skipIf(!hasBrowser())("looking at a graph", () => {
     const node = await page.evaluate((id) => window.papergraph!.graph.getNodeAttributes(id), IMAGENET);
     expect(node).toMatchObject({ type: "Dataset", label: "ImageNet", papers: 8 });
     const state = await page.evaluate(() => window.papergraph!.state());
-    expect(state).toMatchObject({ select: null, minPapers: 2, hubs: "dimmed", minConfidence: 0 });
+    expect(state).toMatchObject({ select: null, minPapers: 2, hubs: "dimmed", minConfidence: 0.5 });
     const program = await page.evaluate((id) => window.papergraph!.sigma.getNodeDisplayData(id)?.type, IMAGENET);
     expect(program).toBe("circle");
   });
@@ -64,7 +64,7 @@ describe.skipIf(!hasBrowser())("looking at a graph", () => {
     await box.press("Escape");
     expect(await options.count()).toBe(0);
     await box.fill("nothing like it");
-    await page.getByText("Nothing is named “nothing like it”.").waitFor();
+    await page.getByText("Nothing at least 50 % sure is named “nothing like it”.").waitFor();
   });
 
   test("a click on a node opens its panel, a click on the empty stage closes it", async () => {

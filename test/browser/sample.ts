@@ -37,7 +37,7 @@ export function useSample(): Sample {
   const serve: Sample["serve"] = async ({ graph = viewerGraph(), ...options } = {}) => {
     const store = await stores.get("grafeo").openForWriting({ url: folder, workspace: "sample" });
     await store.write(graph);
-    const started = await serveViewer({ store, folder, workspace: "sample", port: 0, ...options });
+    const started = await serveViewer({ store, folder, workspace: "sample", port: 0, minConfidence: 0.5, ...options });
     closing.push(async () => {
       await started.close();
       await store[Symbol.asyncDispose]();

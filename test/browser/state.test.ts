@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { conceptId } from "../viewer-graph.ts";
+import { conceptId, DOUBTED, doubtfulViewerGraph } from "../viewer-graph.ts";
 import { hasBrowser, launchBrowser, openPage, untilDrawn } from "./browser.ts";
 import { details, heading, shown, useSample } from "./sample.ts";
 
@@ -52,6 +52,73 @@ describe.skipIf(!hasBrowser())("the state of the page", () => {
     expect(state).toMatchObject({ types: ["Paper", "Metric"], minConfidence: 0.85 });
     const refused = page.evaluate(() => window.papergraph!.filter({ types: ["Cat"] }));
     await expect(refused).rejects.toThrow('There is no type "Cat". Known: Paper, Method, Dataset, Metric, Task.');
+  });
+
+  test("starts where it is sure enough, says what it hides, and a slider shows it at once", async () => {
+    const doubtful = await sample.serve({ graph: doubtfulViewerGraph() });
+    const { page, complaints } = await openPage(sample.browser(), doubtful.url);
+    await untilDrawn(page);
+    const status = page.locator(".status");
+    const isHidden = (): Promise<boolean> =>
+      page.evaluate((id) => window.papergraph!.graph.getNodeAttribute(id, "hidden"), DOUBTED);
+    expect(await isHidden()).toBe(true);
+    expect(await status.textContent()).toContain("2 links less sure than 50 % hidden");
+    const before = await places(page);
+    const slider = page.getByRole("group", { name: "Filters" }).getByRole("slider", { name: "Confidence" });
+    expect(await slider.inputValue()).toBe("0.5");
+    await slider.press("ArrowLeft");
+    expect(await page.evaluate(() => window.papergraph!.state().minConfidence)).toBe(0.49);
+    await expect.poll(isHidden).toBe(false);
+    expect(await status.textContent()).not.toContain("less sure");
+    expect(await places(page)).toEqual(before);
+    await page.waitForFunction(() => location.hash.includes("confidence=0.49"));
+    await slider.press("End");
+    await expect.poll(() => shown(page, "Dataset")).toBe(0);
+    expect(await status.textContent()).toMatch(/links less sure than 100 % hidden/u);
+    await status.locator("li", { hasText: "less sure" }).getByRole("button").click();
+    await expect.poll(() => shown(page, "Dataset")).toBe(3);
+    expect(complaints).toEqual([]);
+  });
+
+  test("a panel hides what is not sure enough, says how much, and one click shows it", async () => {
+    const doubtful = await sample.serve({ graph: doubtfulViewerGraph() });
+    const { page } = await openPage(sample.browser(), `${doubtful.url}#select=paper-7`);
+    await untilDrawn(page);
+    await details(page).locator(".abstract").waitFor();
+    const mentions = (): Promise<readonly string[]> => details(page).locator(".abstract .mention").allTextContents();
+    expect(await mentions()).not.toContain("measured");
+    expect(await details(page).locator(".result").count()).toBe(0);
+    const note = details(page).getByText("1 concept and 1 result less sure than 50 % hidden");
+    await note.getByRole("button", { name: "Show" }).click();
+    await expect.poll(mentions).toContain("measured");
+    expect(await details(page).locator(".result").count()).toBe(1);
+    expect(await note.count()).toBe(0);
+    // The nearest papers now share what is unsure, too.
+    await expect
+      .poll(() => details(page).locator("li", { hasText: "Own Method 3 for" }).locator(".number").textContent())
+      .toBe("3");
+    // The panel is not made anew, which would take the focus from the slider.
+    const slider = page.getByRole("slider", { name: "Confidence" });
+    const asked = page.waitForResponse((response) => response.url().includes("minConfidence=0.01"));
+    await slider.press("ArrowRight");
+    await asked;
+    expect(await slider.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test("the search and a concept's panel count papers that are sure enough", async () => {
+    const doubtful = await sample.serve({ graph: doubtfulViewerGraph() });
+    const { page } = await openPage(sample.browser(), doubtful.url);
+    await untilDrawn(page);
+    const box = page.getByRole("searchbox", { name: "Search" });
+    await box.fill("measured");
+    await page.getByText("Nothing at least 50 % sure is named “measured”.").waitFor();
+    await page.evaluate((id) => window.papergraph!.select(id), DOUBTED);
+    await details(page).getByText("2 papers less sure than 50 % hidden").waitFor();
+    expect(await details(page).locator(".facts").textContent()).toContain("0 papers");
+    await page.evaluate(() => window.papergraph!.filter({ minConfidence: 0 }));
+    await expect.poll(() => details(page).locator(".facts").textContent()).toContain("2 papers · first in 2018");
+    await box.fill("measured ");
+    await page.getByRole("option", { name: "measured" }).waitFor();
   });
 
   test("an address restores filters and selection", async () => {

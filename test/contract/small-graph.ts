@@ -137,3 +137,40 @@ export const smallGraph: GraphBatch = {
     refers(score, "OVER_BASELINE", lstm),
   ],
 };
+
+const doubtful = (from: string, type: RelationshipType, to: GraphNode): GraphRelationship => {
+  const { properties, ...ends } = relation(from, type, to);
+  return { ...ends, properties: { ...properties, confidence: 0.3 } };
+};
+
+const rumour = concept("Dataset", "Rumours", { firstYear: 2017 });
+const guess: GraphNode = { ...result("p1", 12), properties: { ...result("p1", 12).properties, confidence: 0.3 } };
+
+const doubts: readonly GraphRelationship[] = [
+  doubtful("p1", "USES", bert),
+  doubtful("p1", "EVALUATES_ON", squad),
+  doubtful("p1", "MENTIONS", rumour),
+  doubtful("p4", "USES", bert),
+  doubtful("p4", "USES", lstm),
+  doubtful("p4", "ADDRESSES", answering),
+];
+
+/** Concepts count their papers however sure it is. */
+const withDoubts = (node: GraphNode): GraphNode => {
+  const more = doubts.filter(({ to }) => to === node.id).length;
+  const { paperCount } = node.properties;
+  return typeof paperCount === "number"
+    ? { ...node, properties: { ...node.properties, paperCount: paperCount + more, firstYear: 2017 } }
+    : node;
+};
+
+/** The small graph, and what was found in its papers with a confidence of 0.3. */
+export const doubtfulGraph: GraphBatch = {
+  nodes: [...smallGraph.nodes.map(withDoubts), rumour, guess],
+  relationships: [
+    ...smallGraph.relationships,
+    ...doubts,
+    refers(paperNode("p1"), "HAS_RESULT", guess),
+    refers(guess, "ON_DATASET", squad),
+  ],
+};

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { DEFAULT_MIN_CONFIDENCE } from "../../src/model/confidence.ts";
 import { paperRecordSchema } from "../../src/model/paper.ts";
 import { extractedPaperSchema } from "../../src/model/extraction.ts";
 import { queryRowsSchema, type Row } from "../../src/store/store.ts";
@@ -88,10 +89,12 @@ describe("the whole way over the bundled sample", () => {
     expect(settings.runs[0]?.sources.map(({ sha256 }) => sha256)).toEqual([null]);
   });
 
-  test("exports as many entities as the graph has concepts", async () => {
+  test("exports as many entities as the graph has concepts when it is to keep what is unsure", async () => {
     const workspace = await buildSample();
     const out = join(workspace, "tables");
-    expect(await papergraph("export", "csv", "--out", out, "--workspace", workspace)).toMatchObject({ exitCode: 0 });
+    const words = ["export", "csv", "--out", out, "--workspace", workspace];
+    const outcome = await papergraph(...words, "--min-confidence", "0");
+    expect(outcome).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/^Wrote /u) });
     const asked = await papergraph(
       "query",
       "MATCH (c:Concept) RETURN count(c) AS concepts",
@@ -102,6 +105,36 @@ describe("the whole way over the bundled sample", () => {
     );
     const entities: unknown[] = parse(await readFile(join(out, "entities.csv"), "utf8"), { columns: true });
     expect(rowsOf(asked.stdout)).toEqual([{ concepts: entities.length }]);
+  });
+
+  test("exports from a confidence on, and says what is left out and how to keep it", async () => {
+    const workspace = await buildSample();
+    const out = join(workspace, "tables");
+    const words = ["export", "csv", "--out", out, "--workspace", workspace];
+    const { exitCode, stderr } = await papergraph(...words, "--min-confidence", "0.8");
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(
+      /^Left out [1-9]\d* relationships, .+ below a confidence of 0\.8; --min-confidence 0 keeps all\.$/mu,
+    );
+    const rows: { confidence: string }[] = parse(await readFile(join(out, "relationships.csv"), "utf8"), {
+      columns: true,
+    });
+    const confidences = rows.flatMap(({ confidence }) => (confidence === "" ? [] : [Number(confidence)]));
+    expect(confidences.length).toBeGreaterThan(0);
+    expect(Math.min(...confidences)).toBeGreaterThanOrEqual(0.8);
+    expect((await papergraph(...words)).stderr).toContain(`below a confidence of ${DEFAULT_MIN_CONFIDENCE};`);
+    expect((await papergraph(...words, "--min-confidence", "half")).exitCode).toBe(2);
+  });
+
+  test("a named query says that it starts at a confidence, unless it is told at which", async () => {
+    const workspace = await buildSample();
+    const words = ["query", "evidence", "--format", "json", "--workspace", workspace, "--param", "limit=1000"];
+    const byDefault = await papergraph(...words);
+    expect(byDefault.stderr).toBe(`From a confidence of ${DEFAULT_MIN_CONFIDENCE} on; --min-confidence 0 takes all.\n`);
+    const all = await papergraph(...words, "--min-confidence", "0");
+    expect(all.stderr).toBe("");
+    expect(rowsOf(all.stdout).length).toBeGreaterThan(rowsOf(byDefault.stdout).length);
+    expect(await papergraph(...words, "--param", "minConfidence=0")).toEqual(all);
   });
 
   test("a decision changes the next build, and merges.csv says so", async () => {
@@ -124,7 +157,7 @@ describe("the whole way over the bundled sample", () => {
     const listed = await papergraph("query");
     expect(listed.stdout).toMatch(/^methods: /mu);
     const workspace = await buildSample();
-    const words = ["query", "methods", "--param", "limit=2", "--workspace", workspace];
+    const words = ["query", "methods", "--param", "limit=2", "--min-confidence", "0.5", "--workspace", workspace];
     const table = await papergraph(...words);
     expect(table.stdout.trimEnd().split("\n")).toHaveLength(4);
     expect(table.stderr).toBe("2 rows\n");

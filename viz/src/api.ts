@@ -16,8 +16,24 @@ async function get<Answer>(path: string, query: Record<string, string>, signal?:
 }
 
 export const fetchPicture = (): Promise<Picture> => get("graph", {});
-export const fetchHits = (typed: string): Promise<readonly HitGroup[]> => get("search", { q: typed });
-export const fetchPaper = (id: string, signal: AbortSignal): Promise<PaperDetail> => get("paper", { id }, signal);
-export const fetchConcept = (id: string, signal: AbortSignal): Promise<ConceptDetail> => get("concept", { id }, signal);
+
+export const fetchHits = (typed: string, minConfidence: number): Promise<readonly HitGroup[]> =>
+  get("search", { q: typed, minConfidence: String(minConfidence) });
+
+/** What a panel is to tell of a node; its neighbours are at least this sure. */
+export interface AskedNode {
+  readonly id: string;
+  readonly minConfidence: number;
+}
+
+const written = ({ id, minConfidence }: AskedNode): Record<string, string> => ({
+  id,
+  minConfidence: String(minConfidence),
+});
+
+export const fetchPaper = (node: AskedNode, signal: AbortSignal): Promise<PaperDetail> =>
+  get("paper", written(node), signal);
+export const fetchConcept = (node: AskedNode, signal: AbortSignal): Promise<ConceptDetail> =>
+  get("concept", written(node), signal);
 export const fetchEdge = (from: string, to: string, signal: AbortSignal): Promise<EdgeDetail> =>
   get("edge", { from, to }, signal);

@@ -1,16 +1,18 @@
 import { stringify } from "csv-stringify/sync";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { DEFAULT_MIN_CONFIDENCE } from "../../model/confidence.ts";
 import { openStore } from "../../pipeline.ts";
 import { bindParameters, findQuery, isQueryName, namedQueries, readParameters } from "../../store/queries.ts";
 import type { Parameters, QueryResult } from "../../store/store.ts";
 import { safeCell } from "../../text/spreadsheet.ts";
-import { storeOption, workspaceOption } from "../arguments.ts";
+import { minConfidenceOption, storeOption, workspaceOption } from "../arguments.ts";
 import { amount } from "../progress.ts";
 import type { Session } from "../session.ts";
 import { cellText, formatTable } from "../table.ts";
 
 interface QueryFlags {
   readonly param: Readonly<Record<string, string>>;
+  readonly minConfidence?: number;
   readonly format: Format;
   readonly workspace: string;
   readonly store?: string;
@@ -37,12 +39,17 @@ export function queryCommand(session: Session): Command {
         .argParser(addParameter)
         .default({}, "none"),
     )
+    .addOption(minConfidenceOption("short for --param minConfidence=N: leave out what is less sure"))
     .addOption(new Option("--format <format>", "how to print the rows").choices(Object.keys(FORMATS)).default("table"))
     .addOption(workspaceOption())
     .addOption(storeOption())
     .action(async (query: string | undefined, flags: QueryFlags) => {
       if (query === undefined) return session.output.data(listQueries());
-      const { text, parameters } = prepare(query, flags.param);
+      const given = givenBy(flags);
+      const { text, parameters } = prepare(query, given);
+      if (isQueryName(query) && "minConfidence" in parameters && !("minConfidence" in given)) {
+        session.output.note(`From a confidence of ${DEFAULT_MIN_CONFIDENCE} on; --min-confidence 0 takes all.`);
+      }
       await using store = await openStore(flags.workspace, flags.store);
       const result = await store.query(text, parameters);
       await session.output.data(FORMATS[flags.format](result));
@@ -55,6 +62,9 @@ function addParameter(text: string, given: Readonly<Record<string, string>>): Re
   if (equals < 1) throw new InvalidArgumentError('It must read name=value, such as method="Vision Transformer".');
   return { ...given, [text.slice(0, equals)]: text.slice(equals + 1) };
 }
+
+const givenBy = ({ param, minConfidence }: QueryFlags): QueryFlags["param"] =>
+  minConfidence === undefined ? param : { ...param, minConfidence: String(minConfidence) };
 
 function prepare(
   query: string,

@@ -1,15 +1,17 @@
 import { once } from "node:events";
 import { basename, resolve } from "node:path";
 import { Command, Option } from "commander";
+import { DEFAULT_MIN_CONFIDENCE } from "../../model/confidence.ts";
 import { openStore } from "../../pipeline.ts";
 import { serveViewer } from "../../serve/server.ts";
-import { storeOption, wholeNumber, workspaceOption } from "../arguments.ts";
+import { minConfidenceOption, storeOption, wholeNumber, workspaceOption } from "../arguments.ts";
 import { openInBrowser } from "../browser.ts";
 import { createProgress } from "../progress.ts";
 import type { Session } from "../session.ts";
 
 interface ViewFlags {
   readonly port?: number;
+  readonly minConfidence: number;
   readonly workspace: string;
   readonly store?: string;
   readonly open?: boolean;
@@ -21,6 +23,7 @@ export function viewCommand(session: Session): Command {
     .summary("look at the graph in the browser")
     .description("Serves the viewer on 127.0.0.1 until Ctrl-C; only this machine can reach it.")
     .addOption(new Option("--port <n>", "port to listen on; 0 takes a free one").argParser(wholeNumber(0)))
+    .addOption(minConfidenceOption("where the slider for confidence stands at first").default(DEFAULT_MIN_CONFIDENCE))
     .addOption(workspaceOption())
     .addOption(storeOption())
     .addOption(new Option("--open", "open it in the browser too"))
@@ -30,6 +33,7 @@ export function viewCommand(session: Session): Command {
       const viewer = await serveViewer({
         store,
         port: flags.port,
+        minConfidence: flags.minConfidence,
         folder: flags.workspace,
         workspace: basename(resolve(flags.workspace)),
         listener: progress.listener,

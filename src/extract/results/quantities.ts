@@ -24,6 +24,12 @@ const NUMBER = new RegExp(
   "giu",
 );
 
+/** Signs of physical and other measures with their prefixes, and quotients of them: "ms", "mm2", "kcal/mol", "tokens/s". */
+const UNIT_SIGN = String.raw`(?:[munµμkM]?s|[kMG]?Hz|[kMGTP]i?B|KB|[KMBT]|[kmcµμn]?m(?:\^?[23]|[²³])?|[kmMµμ]?Wh?|[kmµμnpf]?J|[munµμk]?N|[kMG]?Pa|[kmµμ]?V|[mµμn]?A|mAh|[kMGTP]?FLOPS?|FLOPs|[TG]OPS|dBm?|fps|FPS|[kMG]?bps|[kmµμ]?g|m?L|k?cal|mol|[kM]?eV|rad|bits?|bytes?|tokens?)`;
+const UNIT_SIGNS = String.raw`${UNIT_SIGN}(?:/(?:${UNIT_SIGN}|s(?:ec(?:ond)?)?|h|min))*`;
+const UNIT_WORDS =
+  "milliseconds?|microseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|frames?|steps?|met(?:re|er)s?|angstroms?|epochs?|samples?|nats?|pixels?|p\\.u\\.";
+
 const MATH = String.raw`[\s$~{}\\,]*`;
 /** What may follow a number as its unit, and how the unit is called; the first that fits counts. */
 const UNITS: readonly (readonly [RegExp, string?])[] = [
@@ -34,13 +40,14 @@ const UNITS: readonly (readonly [RegExp, string?])[] = [
   [/^[-\s]orders?[-\s]of[-\s]magnitude/iu, "orders of magnitude"],
   [/^[-\s](?:points?|pts?)(?!\p{L})/iu, "points"],
   [/^(?:st|nd|rd|th)(?![\p{L}\p{N}])/u, "rank"],
-  [/^\s?(?:°\s?C?|degrees?(?!\p{L}))/u],
-  [
-    /^[\s~-]?(?:[munµμk]?s|ns|[kMG]?Hz|[kMGTP]i?B|[KMBT]|[kmcµμn]?m|[kmMµμ]?W|[kmµμ]?J|[kMGT]?FLOPS?|GFLOPs|dBm?|fps|FPS|bps|[kMG]bps|mAh|k?g|mg|bits?|bytes?|tokens?(?:\/s(?:ec(?:ond)?)?)?|milliseconds?|microseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|frames?|steps?|meters?|met(?:re|er)s?|epochs?|nats?|p\.u\.)(?![\p{L}\p{N}])/u,
-  ],
+  [/^(?:\s?°(?:\s?C)?|[$\]}]*\^?\{?\\circ\}?(?:\s?C(?!\p{L}))?)/u, "°"],
+  [/^\s?degrees?(?!\p{L})/u],
+  [new RegExp(String.raw`^[\s~-]?(?:${UNIT_SIGNS}|${UNIT_WORDS})(?![\p{L}\p{N}])`, "u")],
 ];
 const LONGEST_UNIT = 40;
-const CURRENCY = /[$€£¥](?=\s?$)/u;
+const CURRENCY = /(?:[$€£¥]|\bUSD)(?=\s?$)/u;
+/** "x1.3": a factor with its sign before it. */
+const FACTOR_SIGN = /(?<![\p{L}\p{N}])[x×]\s?$/u;
 
 function unitAfter(after: string): { readonly unit: string; readonly length: number } {
   for (const [pattern, name] of UNITS) {
@@ -96,15 +103,18 @@ interface ReadNumber {
 
 /** The numbers of a sentence's text. */
 function readNumbers(text: string): readonly ReadNumber[] {
-  // Dollar signs that come in pairs enclose formulas.
-  const hasFormulas = text.split("$").length % 2 === 1;
-  const currencyBefore = (at: number): string => {
-    const sign = CURRENCY.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? "";
+  // Dollar signs that come in pairs enclose formulas, unless there are words between them.
+  const parts = text.split("$");
+  const hasFormulas = parts.length % 2 === 1 && !parts.some((part, place) => place % 2 === 1 && /^\d.*\s\p{Ll}{2,}\s/u.test(part));
+  const unitBefore = (at: number): string => {
+    const before = text.slice(Math.max(0, at - 4), at);
+    const sign = CURRENCY.exec(before)?.[0] ?? "";
+    if (sign === "" && FACTOR_SIGN.test(before)) return "x";
     return sign === "$" && hasFormulas ? "" : sign;
   };
   const found: ReadNumber[] = [...text.matchAll(NUMBER)].map(({ 0: value, index: at }) => {
     const after = unitAfter(text.slice(at + value.length, at + value.length + LONGEST_UNIT));
-    const unit = factorOf(value) === undefined ? after.unit || currencyBefore(at) : "x";
+    const unit = factorOf(value) === undefined ? after.unit || unitBefore(at) : "x";
     return { at, value, unit, end: at + value.length + after.length };
   });
   for (let place = found.length - 2; place >= 0; place--) {

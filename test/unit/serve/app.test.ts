@@ -1,18 +1,31 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { PaperGraphError } from "../../../src/errors.ts";
+import type { GraphBatch } from "../../../src/model/graph.ts";
 import type { ConceptDetail, EdgeDetail, HitGroup, PaperDetail, Picture } from "../../../src/serve/api.ts";
 import { createApp } from "../../../src/serve/app.ts";
 import { loadGraph, pictureOf } from "../../../src/serve/picture.ts";
 import { createSearch } from "../../../src/serve/search.ts";
 import type { GraphStore } from "../../../src/store/store.ts";
-import { BARE_PAPER, conceptId, HOSTILE_PAPER, HOSTILE_TITLE, openViewerStore } from "../../viewer-graph.ts";
+import {
+  BARE_PAPER,
+  conceptId,
+  DOUBT,
+  doubtfulViewerGraph,
+  HOSTILE_PAPER,
+  HOSTILE_TITLE,
+  openViewerStore,
+  DOUBTED,
+  viewerGraph,
+} from "../../viewer-graph.ts";
 
 const PORT = 4747;
+/** All of the sample is at least this sure. */
+const FLOOR = 0.5;
 const page = { body: new TextEncoder().encode("<!doctype html>"), contentType: "text/html; charset=utf-8" };
 
 async function appOf(store: GraphStore): Promise<ReturnType<typeof createApp>> {
   const graph = await loadGraph(store);
-  const entries = graph.nodes.map((node) => ({ ...node, aliases: [] }));
+  const entries = graph.nodes.map((node) => ({ ...node, aliases: [], confidences: null }));
   return createApp({
     store,
     assets: new Map([["/", page]]),
@@ -20,18 +33,19 @@ async function appOf(store: GraphStore): Promise<ReturnType<typeof createApp>> {
       pictureOf(
         graph,
         graph.nodes.map(() => ({ x: 1.234, y: 2 })),
-        "viewer",
+        { workspace: "viewer", minConfidence: FLOOR },
       ),
     ),
     search: createSearch(entries, () => Promise.resolve()),
+    minConfidence: FLOOR,
     port: () => PORT,
   });
 }
 
 type Ask = (path: string, request?: { method?: string; host?: string }) => Promise<Response>;
 
-async function openApp(): Promise<Ask> {
-  const store = await openViewerStore();
+async function openApp(graph: GraphBatch = viewerGraph()): Promise<Ask> {
+  const store = await openViewerStore(graph);
   onTestFinished(() => store[Symbol.asyncDispose]());
   const app = await appOf(store);
   return async (path, { method = "GET", host = `127.0.0.1:${PORT}` } = {}) =>
@@ -108,6 +122,40 @@ describe("the picture", () => {
     for (const column of Object.values(nodes)) expect(column).toHaveLength(nodes.id.length);
     for (const place of edges.paper) expect(nodes.type[place]).toBe("Paper");
     for (const place of edges.concept) expect(nodes.type[place]).not.toBe("Paper");
+  });
+});
+
+describe("confidence", () => {
+  test("is told to the page, to the last digit", async () => {
+    const ask = await openApp(doubtfulViewerGraph());
+    const picture = await answerOf<Picture>(ask("/api/graph"));
+    expect(picture.minConfidence).toBe(FLOOR);
+    expect(picture.edges.confidence.filter((confidence) => confidence === DOUBT)).toHaveLength(2);
+  });
+
+  test("of neighbours is as asked for, else that of the first picture; what a panel is about comes whole", async () => {
+    const ask = await openApp(doubtfulViewerGraph());
+    const conceptAt = (asked: Record<string, string>): Promise<ConceptDetail> =>
+      answerOf<ConceptDetail>(ask(query("/api/concept", { id: DOUBTED, ...asked })));
+    expect((await conceptAt({})).together.total).toBe(0);
+    expect((await conceptAt({})).namedBy).toHaveLength(2);
+    expect((await conceptAt({ minConfidence: "0" })).together.total).toBeGreaterThan(4);
+    const paperAt = async (minConfidence: string): Promise<number | undefined> => {
+      const paper = await answerOf<PaperDetail>(ask(query("/api/paper", { id: "paper-7", minConfidence })));
+      expect(paper.concepts).toHaveLength(6);
+      expect(paper.results).toHaveLength(1);
+      return paper.neighbours.papers.find(({ id }) => id === "paper-3")?.shared;
+    };
+    expect(await paperAt("0")).toBe(((await paperAt("0.5")) ?? 0) + 1);
+  });
+
+  test.each(["2", "-1", "much"])("%s is 400 and named", async (minConfidence) => {
+    const ask = await openApp();
+    const response = await ask(query("/api/paper", { id: "paper-1", minConfidence }));
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { error: expect.stringMatching(/^Parameter "minConfidence"/u) },
+    ]);
   });
 });
 
@@ -219,6 +267,7 @@ test("a store that fails is told in one sentence, without a stack", async () => 
     assets: new Map([["/", page]]),
     picture: Promise.reject(new TypeError("secret detail")),
     search: createSearch([], () => Promise.resolve()),
+    minConfidence: FLOOR,
     port: () => PORT,
   });
   const headers = { host: `127.0.0.1:${PORT}` };

@@ -1,19 +1,31 @@
 import { describe, expect, test } from "vitest";
 import { createSearch, type Findable, type Search } from "../../../src/serve/search.ts";
 
+const sure = (papers: number): readonly number[] => Array.from({ length: papers }, () => 0.9);
+
 const entries: readonly Findable[] = [
-  { id: "method:bert", type: "Method", label: "BERT", aliases: ["Bidirectional Encoder Representations"], papers: 20 },
-  { id: "method:roberta", type: "Method", label: "RoBERTa", aliases: [], papers: 3 },
-  { id: "dataset:imagenet", type: "Dataset", label: "ImageNet", aliases: ["ILSVRC"], papers: 9 },
-  { id: "dataset:imagenet-c", type: "Dataset", label: "ImageNet-C", aliases: [], papers: 2 },
-  { id: "task:naive", type: "Task", label: "Naïve Étude", aliases: [], papers: 1 },
-  { id: "p1", type: "Paper", label: "BERT for Image Segmentation", aliases: [], papers: 1 },
+  {
+    id: "method:bert",
+    type: "Method",
+    label: "BERT",
+    aliases: ["Bidirectional Encoder Representations"],
+    confidences: sure(20),
+  },
+  { id: "method:roberta", type: "Method", label: "RoBERTa", aliases: [], confidences: sure(3) },
+  { id: "dataset:imagenet", type: "Dataset", label: "ImageNet", aliases: ["ILSVRC"], confidences: sure(9) },
+  { id: "dataset:imagenet-c", type: "Dataset", label: "ImageNet-C", aliases: [], confidences: sure(2) },
+  { id: "task:naive", type: "Task", label: "Naïve Étude", aliases: [], confidences: sure(1) },
+  { id: "method:guess", type: "Method", label: "Guess", aliases: [], confidences: [0.2, 0.6, 0.4] },
+  { id: "p1", type: "Paper", label: "BERT for Image Segmentation", aliases: [], confidences: null },
   ...Array.from({ length: 9 }, (_, place): Findable => {
-    return { id: `metric:loss-${place}`, type: "Metric", label: `loss ${place}`, aliases: [], papers: 1 };
+    return { id: `metric:loss-${place}`, type: "Metric", label: `loss ${place}`, aliases: [], confidences: sure(1) };
   }),
 ];
 
-const open = (): Promise<Search> => createSearch(entries, () => Promise.resolve());
+async function open(minConfidence = 0.5): Promise<(q: string) => ReturnType<Search>> {
+  const search = await createSearch(entries, () => Promise.resolve());
+  return (q) => search({ q, minConfidence });
+}
 
 describe("the search", () => {
   test("finds what begins with what is typed, whole names first, by type", async () => {
@@ -48,6 +60,14 @@ describe("the search", () => {
     const [group] = (await open())("loss");
     expect(group?.total).toBe(9);
     expect(group?.hits.length).toBeLessThan(9);
+  });
+
+  test("counts papers that are as sure as was asked for, and finds no concept that none is sure of", async () => {
+    const papersAt = async (minConfidence: number): Promise<number | undefined> =>
+      (await open(minConfidence))("guess")[0]?.hits[0]?.papers;
+    expect([await papersAt(0), await papersAt(0.4), await papersAt(0.6)]).toEqual([3, 2, 1]);
+    expect((await open(0.7))("guess")).toEqual([]);
+    expect((await open(1))("segmentation")[0]?.hits[0]?.id).toBe("p1");
   });
 
   test.each(["", "  ", "?!", "zzzz"])("finds nothing for %j", async (typed) => {

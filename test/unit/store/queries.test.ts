@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { DEFAULT_MIN_CONFIDENCE } from "../../../src/model/confidence.ts";
 import { refuseUnlessReading } from "../../../src/store/read-only.ts";
 import { bindParameters, findQuery, isQueryName, namedQueries, readParameters } from "../../../src/store/queries.ts";
 import { stores } from "../../../src/store/index.ts";
@@ -37,10 +38,22 @@ describe("named queries", () => {
     expect(bindParameters(query, { concept: "007", limit: "5" })).toEqual({
       concept: "007",
       limit: 5,
-      minConfidence: 0,
+      minConfidence: DEFAULT_MIN_CONFIDENCE,
       paper: "",
       relation: "",
     });
+  });
+
+  test("every query that walks relations or results starts at the one confidence", () => {
+    for (const { name, text, parameters } of namedQueries()) {
+      const floor = parameters.find((parameter) => parameter.name === "minConfidence");
+      expect(floor?.default, name).toBe(DEFAULT_MIN_CONFIDENCE);
+      const statement = text.replaceAll(/^\/\/.*$/gmu, "");
+      // Every relationship that is walked has a name, so that its confidence can be compared.
+      expect(statement, name).not.toMatch(
+        /\(paper[^)]*\)-->|<--\(paper|<--\(near|-\[:(?!HAS_RESULT|OF_|ON_|IN_|OVER_)/u,
+      );
+    }
   });
 
   test("an unknown parameter, a text where a number is wanted and an unknown query are said in a sentence", () => {

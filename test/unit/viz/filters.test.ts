@@ -8,7 +8,7 @@ import {
   toggleRelation,
   toggleType,
 } from "../../../viz/src/state/filters.ts";
-import { factsOf } from "../../../viz/src/state/graph.ts";
+import { factsOf, type PaperGraph } from "../../../viz/src/state/graph.ts";
 import { visibilityOf } from "../../../viz/src/state/visibility.ts";
 import { smallGraph, wideGraph } from "./graphs.ts";
 
@@ -39,26 +39,36 @@ describe("changing the filters", () => {
   });
 });
 
+const firstAt = (minConfidence: number, graph: PaperGraph): Filters =>
+  firstFilters(factsOf(graph, minConfidence), minConfidence);
+
 describe("the first picture", () => {
+  test("starts at the confidence that it is given, and counts no paper that is less sure", () => {
+    const shared = Array.from({ length: 12 }, (_, place) => `task:${place}`);
+    // All is 0.9 sure: above that, nothing is shared.
+    expect(firstAt(0.9, wideGraph(5, shared))).toMatchObject({ minConfidence: 0.9, minPapers: 2 });
+    expect(firstAt(0.95, wideGraph(5, shared))).toMatchObject({ minConfidence: 0.95, minPapers: 1 });
+  });
+
   test("hides concepts of one paper where enough are shared", () => {
     const shared = Array.from({ length: 12 }, (_, place) => `task:${place}`);
-    expect(firstFilters(factsOf(wideGraph(5, shared))).minPapers).toBe(2);
+    expect(firstAt(0, wideGraph(5, shared)).minPapers).toBe(2);
   });
 
   test("hides nothing where papers share little", () => {
-    expect(firstFilters(factsOf(wideGraph(5, ["task:one"]))).minPapers).toBe(1);
+    expect(firstAt(0, wideGraph(5, ["task:one"])).minPapers).toBe(1);
   });
 
   test("hides concepts of few papers where there would be thousands", () => {
     const shared = Array.from({ length: 1_100 }, (_, place) => `task:${place}`);
-    const first = firstFilters(factsOf(wideGraph(3, shared)));
+    const first = firstAt(0, wideGraph(3, shared));
     expect(first.minPapers).toBe(3);
     expect(first.hubs).toBe("dimmed");
   });
 
   test("counts as hubs only what very many papers name", () => {
-    expect([...factsOf(wideGraph(40, ["task:one"])).hubs]).toEqual(["task:one"]);
-    expect(factsOf(wideGraph(8, ["task:one"])).hubs.size).toBe(0);
+    expect([...factsOf(wideGraph(40, ["task:one"]), 0).hubs]).toEqual(["task:one"]);
+    expect(factsOf(wideGraph(8, ["task:one"]), 0).hubs.size).toBe(0);
   });
 });
 
@@ -86,6 +96,18 @@ describe("what is shown", () => {
     expect(shownBy({ minConfidence: 0.95 })).toEqual(["p1", "p2", "p3"]);
   });
 
+  test("by confidence counts the edges that only this hides, and the papers of a concept that are sure", () => {
+    // "p2" is 0.4 sure of what "p1" is 0.9 sure of.
+    const visibility = visibilityOf(smallGraph(), { ...EVERYTHING, minConfidence: 0.5 }, []);
+    expect(visibility.lessSure).toBe(1);
+    expect(visibility.edges.size).toBe(2);
+    const shared = visibilityOf(smallGraph(), { ...EVERYTHING, minConfidence: 0.5, minPapers: 2 }, []);
+    expect(shared.nodes.has("method:pooling")).toBe(false);
+    expect([shared.lessSure, shared.belowMinPapers]).toEqual([1, 2]);
+    const others = { minConfidence: 0.5, types: ["Paper", "Dataset"] } as const;
+    expect(visibilityOf(smallGraph(), { ...EVERYTHING, ...others }, []).lessSure).toBe(0);
+  });
+
   test("by relation drops concepts that no other relation keeps", () => {
     expect(shownBy({ relations: ["EVALUATES_ON"] })).toEqual(["dataset:trees", "p1", "p2", "p3"]);
   });
@@ -108,10 +130,11 @@ describe("what is shown", () => {
     expect(shownBy({ text: "zzz" })).toEqual([]);
   });
 
-  test("always holds what is selected, and of a selected paper all concepts of shown types", () => {
+  test("always holds what is selected, and of a selected paper all concepts of shown types that are sure enough", () => {
     expect(shownBy({ types: ["Paper"] }, ["method:pooling"])).toContain("method:pooling");
     expect(shownBy({ minPapers: 2 }, ["p2"])).toContain("dataset:trees");
     expect(shownBy({ minPapers: 2, types: ["Paper", "Method"] }, ["p2"])).not.toContain("dataset:trees");
+    expect(shownBy({ minPapers: 2, minConfidence: 0.85 }, ["p2"])).not.toContain("dataset:trees");
     expect(shownBy({}, ["gone"])).toEqual(all);
   });
 });

@@ -36,6 +36,7 @@ export function picture(nodes: readonly Node[], edges: readonly Edge[]): Picture
   const placeOf = (id: string): number => nodes.findIndex((each) => each.id === id);
   return {
     workspace: "test",
+    minConfidence: 0,
     nodes: {
       id: nodes.map(({ id }) => id),
       type: nodes.map(({ type }) => type),

@@ -88,7 +88,7 @@ describe("the search box", () => {
 
 describe("the graph", () => {
   test("counts what the legend shows", () => {
-    const facts = factsOf(smallGraph());
+    const facts = factsOf(smallGraph(), 0);
     expect(facts.papers).toBe(3);
     expect(facts.types.get("Method")).toBe(1);
     expect(facts.relations.get("USES")).toBe(1);

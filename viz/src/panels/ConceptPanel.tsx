@@ -2,8 +2,10 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { ConceptDetail, Relation } from "../../../src/serve/api.ts";
 import { Bars } from "../charts/Bars.tsx";
+import { useViewer } from "../context.ts";
 import { RELATIONS, TYPE_LABELS } from "../state/graph.ts";
 import { counted, percent } from "../text.ts";
+import { LessSure } from "./LessSure.tsx";
 import { ConceptName, EdgeLink, LongList, PaperTitle } from "./links.tsx";
 import { Panel } from "./Panel.tsx";
 
@@ -19,9 +21,12 @@ const PAPERS_BY_RELATION: Readonly<Record<Relation, string>> = {
   MENTIONS: "Mentioned by",
 };
 
-function yearsOf(concept: ConceptDetail): ReadonlyMap<number, number> {
+/** A paper that names a concept, and how. */
+type Naming = ConceptDetail["namedBy"][number];
+
+function yearsOf(namedBy: readonly Naming[]): ReadonlyMap<number, number> {
   const years = new Map<number, number>();
-  for (const { year } of concept.namedBy) if (year !== null) years.set(year, (years.get(year) ?? 0) + 1);
+  for (const { year } of namedBy) if (year !== null) years.set(year, (years.get(year) ?? 0) + 1);
   return years;
 }
 
@@ -45,12 +50,17 @@ function Aliases({ aliases }: { readonly aliases: readonly string[] }): JSX.Elem
   );
 }
 
-function PapersByRelation({ concept }: { readonly concept: ConceptDetail }): JSX.Element {
-  const relations = RELATIONS.filter((name) => concept.namedBy.some((paper) => paper.relation === name));
+interface PapersProps {
+  readonly concept: string;
+  readonly namedBy: readonly Naming[];
+}
+
+function PapersByRelation({ concept, namedBy }: PapersProps): JSX.Element {
+  const relations = RELATIONS.filter((name) => namedBy.some((paper) => paper.relation === name));
   return (
     <>
       {relations.map((relation) => {
-        const papers = concept.namedBy.filter((paper) => paper.relation === relation);
+        const papers = namedBy.filter((paper) => paper.relation === relation);
         return (
           <section key={relation}>
             <h3>
@@ -61,7 +71,7 @@ function PapersByRelation({ concept }: { readonly concept: ConceptDetail }): JSX
               {(paper) => (
                 <li key={paper.id}>
                   <PaperTitle paper={paper} />
-                  <EdgeLink paper={paper.id} concept={concept.id}>
+                  <EdgeLink paper={paper.id} concept={concept}>
                     {percent(paper.confidence)}
                   </EdgeLink>
                 </li>
@@ -76,18 +86,23 @@ function PapersByRelation({ concept }: { readonly concept: ConceptDetail }): JSX
 
 /** A concept: its names, its papers by relation and what it occurs with. */
 export function ConceptPanel({ concept }: { readonly concept: ConceptDetail }): JSX.Element {
-  const years = yearsOf(concept);
+  const { filters } = useViewer();
+  const namedBy = concept.namedBy.filter(({ confidence }) => confidence >= filters.value.minConfidence);
+  const unsure = concept.namedBy.length - namedBy.length;
+  const years = yearsOf(namedBy);
+  const firstYear = years.size === 0 ? null : Math.min(...years.keys());
   const { together } = concept;
   return (
     <Panel type={concept.type} kind={TYPE_LABELS[concept.type].one} title={concept.name}>
       <p class="facts">
-        {counted(concept.papers, "paper")}
-        {concept.firstYear === null ? "" : ` · first in ${concept.firstYear}`}
+        {counted(namedBy.length, "paper")}
+        {firstYear === null ? "" : ` · first in ${firstYear}`}
         {concept.confidence === null ? "" : ` · ${percent(concept.confidence)} sure`}
       </p>
       <Aliases key={concept.id} aliases={concept.aliases.filter((alias) => alias !== concept.name)} />
       {years.size > 1 ? <Bars counts={years} label="Papers by year" type={concept.type} /> : null}
-      <PapersByRelation concept={concept} />
+      <LessSure hidden={unsure === 0 ? [] : [counted(unsure, "paper")]} />
+      <PapersByRelation concept={concept.id} namedBy={namedBy} />
       {together.total === 0 ? null : (
         <section>
           <h3>

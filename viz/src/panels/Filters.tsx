@@ -1,4 +1,5 @@
 import type { JSX, TargetedInputEvent } from "preact";
+import { useId } from "preact/hooks";
 import type { NodeType } from "../../../src/serve/api.ts";
 import { Bars } from "../charts/Bars.tsx";
 import { useViewer } from "../context.ts";
@@ -101,23 +102,44 @@ function Years({ range }: { readonly range: readonly [number, number] }): JSX.El
   );
 }
 
+interface SliderProps {
+  readonly name: string;
+  /** The value in words. */
+  readonly shown: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly value: number;
+  readonly onMove: (value: number) => void;
+}
+
+/** Not within its label: the label would belong to the output, which comes first. */
+function Slider({ name, shown, onMove, ...range }: SliderProps): JSX.Element {
+  const id = useId();
+  return (
+    <div class="slider">
+      <span>
+        <label for={id}>{name}</label> <output for={id}>{shown}</output>
+      </span>
+      <input id={id} type="range" aria-valuetext={shown} {...range} onInput={(event) => onMove(numberOf(event))} />
+    </div>
+  );
+}
+
+/** In steps fine enough for the confidence that the page starts with to be one of them. */
 function Confidence(): JSX.Element {
   const { filters } = useViewer();
   const { minConfidence } = filters.value;
   return (
-    <label class="slider">
-      <span>
-        Confidence <output>{minConfidence === 0 ? "any" : `at least ${percent(minConfidence)}`}</output>
-      </span>
-      <input
-        type="range"
-        min={0}
-        max={1}
-        step={0.05}
-        value={minConfidence}
-        onInput={(event) => apply(filters, narrow({ minConfidence: numberOf(event) }))}
-      />
-    </label>
+    <Slider
+      name="Confidence"
+      shown={minConfidence === 0 ? "any" : `at least ${percent(minConfidence)}`}
+      min={0}
+      max={1}
+      step={0.01}
+      value={minConfidence}
+      onMove={(value) => apply(filters, narrow({ minConfidence: value }))}
+    />
   );
 }
 
@@ -125,19 +147,15 @@ function PapersPerConcept(): JSX.Element {
   const { facts, filters } = useViewer();
   const { minPapers } = filters.value;
   return (
-    <label class="slider">
-      <span>
-        Papers per concept <output>{minPapers === 1 ? "any" : `${minPapers} or more`}</output>
-      </span>
-      <input
-        type="range"
-        min={1}
-        max={Math.min(MOST_MIN_PAPERS, facts.mostPapers)}
-        step={1}
-        value={minPapers}
-        onInput={(event) => apply(filters, narrow({ minPapers: numberOf(event) }))}
-      />
-    </label>
+    <Slider
+      name="Papers per concept"
+      shown={minPapers === 1 ? "any" : `${minPapers} or more`}
+      min={1}
+      max={Math.min(MOST_MIN_PAPERS, facts.mostPapers)}
+      step={1}
+      value={minPapers}
+      onMove={(value) => apply(filters, narrow({ minPapers: value }))}
+    />
   );
 }
 

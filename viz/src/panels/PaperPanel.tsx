@@ -1,7 +1,9 @@
 import type { JSX } from "preact";
 import type { PaperDetail } from "../../../src/serve/api.ts";
+import { useViewer } from "../context.ts";
 import { RELATION_LABELS, RELATIONS } from "../state/graph.ts";
 import { counted, type Mark, percent, piecesOf, webAddress } from "../text.ts";
+import { LessSure } from "./LessSure.tsx";
 import { ConceptName, EdgeLink, LongList, NodeLink, PaperTitle } from "./links.tsx";
 import { Panel } from "./Panel.tsx";
 
@@ -134,8 +136,28 @@ function Facts({ paper }: { readonly paper: PaperDetail }): JSX.Element {
   );
 }
 
-/** A paper: who, when and where, its abstract with every mention marked, its concepts and its neighbours. */
-export function PaperPanel({ paper }: { readonly paper: PaperDetail }): JSX.Element {
+/** What of a paper is sure enough, and in words how much is not. */
+function surePart(
+  whole: PaperDetail,
+  minConfidence: number,
+): { readonly paper: PaperDetail; readonly hidden: readonly string[] } {
+  const concepts = whole.concepts.filter(({ confidence }) => confidence >= minConfidence);
+  const results = whole.results.filter(({ confidence }) => confidence >= minConfidence);
+  const unsureConcepts = whole.concepts.length - concepts.length;
+  const unsureResults = whole.results.length - results.length;
+  return {
+    paper: { ...whole, concepts, results },
+    hidden: [
+      ...(unsureConcepts === 0 ? [] : [counted(unsureConcepts, "concept")]),
+      ...(unsureResults === 0 ? [] : [counted(unsureResults, "result")]),
+    ],
+  };
+}
+
+/** A paper: who, when and where, its abstract with every sure mention marked, its concepts and its neighbours. */
+export function PaperPanel({ paper: whole }: { readonly paper: PaperDetail }): JSX.Element {
+  const { filters } = useViewer();
+  const { paper, hidden } = surePart(whole, filters.value.minConfidence);
   const { neighbours } = paper;
   return (
     <Panel type="Paper" kind="Paper" title={<MarkedText text={paper.title} marks={marksIn(paper, "title")} />}>
@@ -147,7 +169,8 @@ export function PaperPanel({ paper }: { readonly paper: PaperDetail }): JSX.Elem
           <MarkedText text={paper.abstract} marks={marksIn(paper, "abstract")} />
         </p>
       )}
-      {paper.concepts.length === 0 ? <p class="quiet">No concept was found in it.</p> : null}
+      {whole.concepts.length === 0 ? <p class="quiet">No concept was found in it.</p> : null}
+      <LessSure hidden={hidden} />
       <Results paper={paper} />
       <ConceptsByRelation paper={paper} />
       {neighbours.total === 0 ? null : (

@@ -5,7 +5,7 @@ import { useViewer } from "../context.ts";
 import { TYPE_LABELS } from "../state/graph.ts";
 import { close, hitsOf, move, reopen } from "../state/search.ts";
 import { apply, searchFor, select, type Viewer } from "../state/viewer.ts";
-import { counted, numbered } from "../text.ts";
+import { counted, numbered, percent } from "../text.ts";
 
 const optionId = (place: number): string => `hit-${place}`;
 
@@ -58,8 +58,9 @@ function Group({ group, first }: { readonly group: HitGroup; readonly first: num
 }
 
 function Results(): JSX.Element | null {
-  const { search } = useViewer();
+  const { filters, search } = useViewer();
   const { groups, isOpen, typed, failure } = search.value;
+  const { minConfidence } = filters.value;
   if (!isOpen) return null;
   let first = 0;
   return (
@@ -72,7 +73,11 @@ function Results(): JSX.Element | null {
         })}
       </div>
       {failure === null ? null : <p class="quiet">{failure}</p>}
-      {failure === null && groups.length === 0 ? <p class="quiet">Nothing is named “{typed.trim()}”.</p> : null}
+      {failure === null && groups.length === 0 ? (
+        <p class="quiet">
+          Nothing{minConfidence === 0 ? "" : ` at least ${percent(minConfidence)} sure`} is named “{typed.trim()}”.
+        </p>
+      ) : null}
     </div>
   );
 }

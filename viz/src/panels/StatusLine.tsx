@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useViewer } from "../context.ts";
 import { narrow } from "../state/filters.ts";
 import { apply } from "../state/viewer.ts";
-import { counted } from "../text.ts";
+import { counted, percent } from "../text.ts";
 
 interface NoticeProps {
   readonly text: string;
@@ -25,9 +25,14 @@ function Notice({ text, action }: NoticeProps): JSX.Element {
 
 function noticesOf(viewer: ReturnType<typeof useViewer>): readonly NoticeProps[] {
   const { facts, filters, leftOut, visibility } = viewer;
-  const { belowMinPapers, lonely, nodes, undated } = visibility.value;
-  const { minPapers, hubs } = filters.value;
+  const { belowMinPapers, lessSure, lonely, nodes, undated } = visibility.value;
+  const { minConfidence, minPapers, hubs } = filters.value;
   const notices: NoticeProps[] = [];
+  if (lessSure > 0) {
+    const run = (): void => apply(filters, narrow({ minConfidence: 0 }));
+    const text = `${counted(lessSure, "link")} less sure than ${percent(minConfidence)} hidden`;
+    notices.push({ text, action: { label: "Show", run } });
+  }
   if (belowMinPapers > 0) {
     const few = minPapers === 2 ? "of one paper" : `of fewer than ${minPapers} papers`;
     const run = (): void => apply(filters, narrow({ minPapers: 1 }));

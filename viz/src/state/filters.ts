@@ -9,7 +9,7 @@ export interface Filters {
   readonly years: readonly [number, number] | null;
   /** Of edges; probability in [0, 1]. */
   readonly minConfidence: number;
-  /** Of concepts. */
+  /** Of concepts, counting papers that are sure enough. */
   readonly minPapers: number;
   /** Shows what has these words in its name, and what is joined to it. */
   readonly text: string;
@@ -45,9 +45,9 @@ function firstMinPapers({ conceptsByPapers, mostPapers }: Facts): number {
   return least;
 }
 
-/** What is shown at first: what several papers share, the most common of it faintly. */
-export function firstFilters(facts: Facts): Filters {
-  return { ...EVERYTHING, minPapers: firstMinPapers(facts), hubs: "dimmed" };
+/** What is shown at first: what several papers share and is sure enough, the most common of it faintly. */
+export function firstFilters(facts: Facts, minConfidence: number): Filters {
+  return { ...EVERYTHING, minConfidence, minPapers: firstMinPapers(facts), hubs: "dimmed" };
 }
 
 /** The conditions that are given replace those that hold, the others stay. */

@@ -100,7 +100,7 @@ export interface Facts {
   readonly mostPapers: number;
   /** Concepts that so many papers name that they say little of each. */
   readonly hubs: ReadonlySet<string>;
-  /** How many concepts each number of papers name. */
+  /** How many concepts each number of papers name, counting what is sure enough for the first picture. */
   readonly conceptsByPapers: ReadonlyMap<number, number>;
 }
 
@@ -110,7 +110,16 @@ const HUB_PAPERS = 10;
 const countIn = <Key>(counts: Map<Key, number>, key: Key): Map<Key, number> =>
   counts.set(key, (counts.get(key) ?? 0) + 1);
 
-export function factsOf(graph: PaperGraph): Facts {
+/** How many edges of each concept are less sure: so many of its papers fall away. */
+export function lessSureEdges(graph: PaperGraph, minConfidence: number): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  graph.forEachEdge((edge, { confidence }) => {
+    if (confidence < minConfidence) countIn(counts, graph.target(edge));
+  });
+  return counts;
+}
+
+export function factsOf(graph: PaperGraph, minConfidence: number): Facts {
   const types = new Map<NodeType, number>();
   const years = new Map<number, number>();
   const relations = new Map<Relation, number>();
@@ -124,7 +133,8 @@ export function factsOf(graph: PaperGraph): Facts {
     .mapNodes((id, { type, papers: named }) => ({ id, type, named }))
     .filter(({ type }) => type !== "Paper");
   const conceptsByPapers = new Map<number, number>();
-  for (const { named } of concepts) countIn(conceptsByPapers, named);
+  const lessSure = lessSureEdges(graph, minConfidence);
+  for (const { id, named } of concepts) countIn(conceptsByPapers, named - (lessSure.get(id) ?? 0));
   const hubPapers = Math.max(HUB_PAPERS, papers * HUB_SHARE);
   const ordered = [...years.keys()].toSorted((a, b) => a - b);
   const [first] = ordered;

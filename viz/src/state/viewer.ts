@@ -6,6 +6,7 @@ import { type Change, type Filters, firstFilters } from "./filters.ts";
 import { admit, type Facts, factsOf, graphOf, type PaperGraph } from "./graph.ts";
 import { answer, fail, NO_SEARCH, type SearchState, type } from "./search.ts";
 import { edgeSelected, NOTHING, nodeSelected, selectedNodes, type Selection } from "./selection.ts";
+import { settled } from "./settled.ts";
 import { type Visibility, visibilityOf } from "./visibility.ts";
 
 /** What the panel of the selection holds. */
@@ -44,6 +45,8 @@ export function apply<State>(part: Signal<State>, change: Change<State>): void {
 
 /** An answer that comes sooner takes the place of the last one without a flash between them. */
 const PATIENCE_MS = 200;
+/** The server is asked for other neighbours once a slider rests. */
+const SETTLE_MS = 250;
 const CONCEPT_ID = /^(?:method|dataset|metric|task):/u;
 
 /** Selects a node and flies there; with null, selects nothing. */
@@ -69,7 +72,7 @@ export async function searchFor(viewer: Viewer, typed: string): Promise<void> {
   apply(viewer.search, type(typed));
   if (typed.trim() === "") return;
   try {
-    apply(viewer.search, answer(typed, await fetchHits(typed)));
+    apply(viewer.search, answer(typed, await fetchHits(typed, viewer.filters.peek().minConfidence)));
   } catch (error) {
     apply(viewer.search, fail(typed, reasonOf(error)));
   }
@@ -80,29 +83,39 @@ function reasonOf(error: unknown): string {
   throw error;
 }
 
-async function fetchDetail(selection: Selection, aborted: AbortSignal): Promise<Detail> {
+/** What a panel is to tell of. */
+interface Wanted {
+  readonly selection: Selection;
+  /** Of its neighbours. */
+  readonly minConfidence: number;
+}
+
+async function fetchDetail({ selection, minConfidence }: Wanted, aborted: AbortSignal): Promise<Detail> {
   if (selection.kind === "nothing") return NOTHING;
   if (selection.kind === "edge") {
     return { kind: "edge", ...(await fetchEdge(selection.paper, selection.concept, aborted)) };
   }
   const fetchNode = CONCEPT_ID.test(selection.id) ? fetchConcept : fetchPaper;
-  return fetchNode(selection.id, aborted);
+  return fetchNode({ id: selection.id, minConfidence }, aborted);
 }
 
 /** The detail of whatever is selected; an answer that comes after the next selection is dropped. */
-function detailOf(selection: ReadonlySignal<Selection>, onDetail: (detail: Detail) => void): Signal<Detail> {
+function detailOf(wanted: ReadonlySignal<Wanted>, onDetail: (detail: Detail) => void): Signal<Detail> {
   const detail = signal<Detail>(NOTHING);
+  let shown: Selection = NOTHING;
   effect(() => {
-    const selected = selection.value;
+    const { selection } = wanted.value;
     const abort = new AbortController();
     const waiting = setTimeout(() => {
-      detail.value = { kind: "loading" };
+      // A panel whose neighbours change stays, so that the slider that changes them keeps the focus.
+      if (selection !== shown) detail.value = { kind: "loading" };
     }, PATIENCE_MS);
-    fetchDetail(selected, abort.signal)
+    fetchDetail(wanted.value, abort.signal)
       .catch((error: unknown): Detail => ({ kind: "failed", reason: reasonOf(error) }))
       .then((answered) => {
         if (abort.signal.aborted) return;
         clearTimeout(waiting);
+        shown = selection;
         onDetail(answered);
         detail.value = answered;
       })
@@ -118,13 +131,18 @@ function detailOf(selection: ReadonlySignal<Selection>, onDetail: (detail: Detai
 /** The state of a page that shows `picture`. */
 export function createViewer(picture: Picture): Viewer {
   const graph = graphOf(picture);
-  const facts = factsOf(graph);
-  const first = firstFilters(facts);
+  const facts = factsOf(graph, picture.minConfidence);
+  const first = firstFilters(facts, picture.minConfidence);
   const filters = signal(first);
   const selection = signal<Selection>(NOTHING);
   const camera = signal<CameraRequest>({ kind: "all" });
   const admitted = signal(0);
-  const detail = detailOf(selection, (answered) => {
+  const minConfidence = settled(
+    computed(() => filters.value.minConfidence),
+    SETTLE_MS,
+  );
+  const wanted = computed(() => ({ selection: selection.value, minConfidence: minConfidence.value }));
+  const detail = detailOf(wanted, (answered) => {
     if (answered.kind !== "paper" && answered.kind !== "concept") return;
     const isNew = admit(graph, answered);
     batch(() => {

@@ -1,13 +1,15 @@
 import type { NodeType } from "../../../src/serve/api.ts";
 import { foldTitle } from "../../../src/text/fold.ts";
 import type { Filters } from "./filters.ts";
-import type { NodeAttributes, PaperGraph } from "./graph.ts";
+import { lessSureEdges, type NodeAttributes, type PaperGraph } from "./graph.ts";
 
 /** What the filters leave. */
 export interface Visibility {
   readonly nodes: ReadonlySet<string>;
   readonly edges: ReadonlySet<string>;
   readonly counts: ReadonlyMap<NodeType, number>;
+  /** Edges that only `minConfidence` hides. */
+  readonly lessSure: number;
   /** Concepts that only `minPapers` hides. */
   readonly belowMinPapers: number;
   /** Shown papers without a shown concept. */
@@ -20,6 +22,8 @@ interface Tests {
   readonly filters: Filters;
   /** Undefined when no text is asked for. */
   readonly matching: ReadonlySet<string> | undefined;
+  /** By concept. */
+  readonly lessSureEdges: ReadonlyMap<string, number>;
 }
 
 /** What has the words in its name, and what is joined to it. */
@@ -43,6 +47,13 @@ interface Passing {
   readonly edges: ReadonlySet<string>;
   /** Concepts at the end of an edge that passes. */
   readonly concepts: ReadonlySet<string>;
+  readonly lessSure: number;
+}
+
+/** Whether a concept would be shown if every edge were sure enough. */
+function isWanted(id: string, { type, papers }: NodeAttributes, { filters, matching }: Tests): boolean {
+  const isOfShownType = filters.types.includes("Paper") && filters.types.includes(type);
+  return isOfShownType && papers >= filters.minPapers && matching?.has(id) !== false;
 }
 
 /** Edges whose relation, confidence and paper pass, whether or not their ends are of a shown type. */
@@ -51,24 +62,29 @@ function passingEdges(graph: PaperGraph, tests: Tests): Passing {
   const relations = new Set(filters.relations);
   const edges = new Set<string>();
   const concepts = new Set<string>();
+  let lessSure = 0;
   graph.forEachEdge((edge, { type, confidence }, paper) => {
-    if (!relations.has(type) || confidence < filters.minConfidence) return;
-    if (!paperPasses(paper, graph.getNodeAttributes(paper), tests)) return;
-    edges.add(edge);
-    concepts.add(graph.target(edge));
+    if (!relations.has(type) || !paperPasses(paper, graph.getNodeAttributes(paper), tests)) return;
+    const concept = graph.target(edge);
+    if (confidence >= filters.minConfidence) {
+      edges.add(edge);
+      concepts.add(concept);
+    } else if (isWanted(concept, graph.getNodeAttributes(concept), tests)) lessSure += 1;
   });
-  return { edges, concepts };
+  return { edges, concepts, lessSure };
 }
 
-/** A selected node is shown whatever the filters say; a selected paper with all its concepts of shown types. */
+/** A selected node is shown whatever the filters say; a selected paper with all its concepts of shown types that are sure enough. */
 function revealedBy(graph: PaperGraph, selected: readonly string[], filters: Filters): ReadonlySet<string> {
   const revealed = new Set<string>();
   for (const id of selected) {
     if (!graph.hasNode(id)) continue;
     revealed.add(id);
     if (graph.getNodeAttribute(id, "type") !== "Paper") continue;
-    graph.forEachOutNeighbor(id, (concept, { type }) => {
-      if (filters.types.includes(type)) revealed.add(concept);
+    graph.forEachOutEdge(id, (edge, { confidence }) => {
+      const concept = graph.target(edge);
+      const { type } = graph.getNodeAttributes(concept);
+      if (filters.types.includes(type) && confidence >= filters.minConfidence) revealed.add(concept);
     });
   }
   return revealed;
@@ -90,7 +106,8 @@ function fateOfConcept(
   const { filters, matching } = tests;
   if (!filters.types.includes(concept.type) || !passing.concepts.has(id)) return "filtered";
   if (matching?.has(id) === false) return "filtered";
-  return concept.papers < filters.minPapers ? "few papers" : "shown";
+  const papers = concept.papers - (tests.lessSureEdges.get(id) ?? 0);
+  return papers < filters.minPapers ? "few papers" : "shown";
 }
 
 /** Shown edges have both ends shown; returned with the papers they start from. */
@@ -115,7 +132,11 @@ function edgesBetween(
 
 /** Which nodes and edges the filters leave, in one pass over each. */
 export function visibilityOf(graph: PaperGraph, filters: Filters, selected: readonly string[]): Visibility {
-  const tests: Tests = { filters, matching: matchingNodes(graph, filters.text) };
+  const tests: Tests = {
+    filters,
+    matching: matchingNodes(graph, filters.text),
+    lessSureEdges: lessSureEdges(graph, filters.minConfidence),
+  };
   const passing = passingEdges(graph, tests);
   const revealed = revealedBy(graph, selected, filters);
   const nodes = new Set<string>();
@@ -134,6 +155,7 @@ export function visibilityOf(graph: PaperGraph, filters: Filters, selected: read
     nodes,
     edges,
     counts,
+    lessSure: passing.lessSure,
     belowMinPapers: fates.get("few papers") ?? 0,
     undated: fates.get("undated") ?? 0,
     lonely: (counts.get("Paper") ?? 0) - papers.size,
