@@ -1,9 +1,10 @@
 import { analysePaper } from "./analysis.ts";
 import { createAssembler } from "./assemble.ts";
+import { ACCURATE_CALIBRATIONS, type Calibrations } from "./calibration.ts";
 import { type Candidate, meanProbability } from "./candidates.ts";
 import type { EncoderCard } from "./encoder/load.ts";
 import type { RunEncoder } from "./encoder/runtime.ts";
-import { createEncoderTagger } from "./encoder/tagger.ts";
+import { createEncoderReader } from "./encoder/tagger.ts";
 import type { Extractor } from "./extractor.ts";
 import { mixOpinions } from "./mixture.ts";
 import type { FastModel } from "./model/fast-model.ts";
@@ -21,6 +22,8 @@ export const ACCURATE_CODE_VERSION = 1;
 const ENCODER_WEIGHT = 0.6;
 /** How much the surest place of a string counts beside the mean of all its places. */
 const SUREST_WEIGHT = 0.3;
+/** The encoder's share of the mean probability of a role. */
+const ROLE_WEIGHT = 0.7;
 /** Strings less likely than this are not taken. */
 const MIN_CONFIDENCE = 0.33;
 
@@ -40,16 +43,20 @@ export interface AccurateParts {
  * The extractor of the accurate tier. Encoder and tagger err in different places, and their mean is better than either; a
  * string is a name where its places say so, all of them and most of all the surest.
  */
-export function createAccurateExtractor({ card, run, fast }: AccurateParts): Extractor {
-  const encode = createEncoderTagger(card, run);
+export function createAccurateExtractor(
+  { card, run, fast }: AccurateParts,
+  calibrations: Calibrations = ACCURATE_CALIBRATIONS,
+): Extractor {
+  const encode = createEncoderReader(card, run);
   const tag = createTagger(fast.tagger);
   const sources = { describe: createDescriber(fast.lexicon), gazetteer: fast.gazetteer };
-  const assemble = createAssembler(fast, sources);
+  const assemble = createAssembler(fast, { sources, calibrations });
   return async (input) => {
     const paper = segmentPaper(input);
-    const tagged = mixOpinions(await encode(paper), tag(paper, readFeatures(paper, sources)), ENCODER_WEIGHT);
+    const { tagged: encoded, rolesOf } = await encode(paper);
+    const tagged = mixOpinions(encoded, tag(paper, readFeatures(paper, sources)), ENCODER_WEIGHT);
     const analysis = analysePaper(paper, tagged);
     const scored = analysis.candidates.map((candidate) => ({ ...candidate, confidence: confidenceOf(candidate) }));
-    return assemble(analysis, chooseCandidates(scored, MIN_CONFIDENCE));
+    return assemble(analysis, chooseCandidates(scored, MIN_CONFIDENCE), { rolesOf, weight: ROLE_WEIGHT });
   };
 }

@@ -1,34 +1,49 @@
 import type { Entity, Mention, PaperExtraction } from "../model/extraction.ts";
 import type { Analysis } from "./analysis.ts";
 import { roundProbability } from "../model/probability.ts";
+import { calibrate, type Calibration, type Calibrations } from "./calibration.ts";
 import { createClassifier } from "./classifier/classifier.ts";
 import { formEntities, type NamedEntity } from "./entities/form.ts";
 import type { FastModel } from "./model/fast-model.ts";
 import { createResultFinder } from "./results/find.ts";
 import { locate, type PaperText } from "./paper-text.ts";
 import { prepareRoles, type RoleText } from "./role-features.ts";
-import { judgeRole, type RoleJudge } from "./roles.ts";
+import { judgeRole, type RoleJudge, type RoleVerdict, type WeightedOpinion } from "./roles.ts";
 import type { ScoredCandidate } from "./scorer.ts";
 import type { FeatureSources } from "./tagger/features.ts";
 
-function mentionsOf(paper: PaperText, { places }: NamedEntity): readonly Mention[] {
-  return places.map((place) => ({ ...locate(paper, place), confidence: roundProbability(place.confidence) }));
+/** The probability that a score stands for, as it is written. */
+const probabilityOf = (score: number, calibration: Calibration): number =>
+  roundProbability(calibrate(score, calibration));
+
+function mentionsOf(paper: PaperText, { places }: NamedEntity, calibration: Calibration): readonly Mention[] {
+  return places.map((place) => ({
+    ...locate(paper, place),
+    confidence: probabilityOf(place.confidence, calibration),
+  }));
 }
 
-function entityOf(text: RoleText, named: NamedEntity, judge: RoleJudge): Entity {
-  const { role, confidence } = judgeRole(text, named, judge);
+function entityOf(
+  { paper }: RoleText,
+  named: NamedEntity,
+  { verdict, calibrations }: { readonly verdict: RoleVerdict; readonly calibrations: Calibrations },
+): Entity {
   return {
     type: named.type,
     name: named.name,
-    role,
-    confidence: roundProbability(named.confidence),
-    roleConfidence: roundProbability(confidence),
-    mentions: mentionsOf(text.paper, named),
+    role: verdict.role,
+    confidence: probabilityOf(named.confidence, calibrations.entity),
+    roleConfidence: probabilityOf(verdict.confidence, calibrations.role),
+    mentions: mentionsOf(paper, named, calibrations.mention),
   };
 }
 
 /** Makes a paper's extraction of the candidates that were chosen. */
-export type Assemble = (analysis: Analysis, chosen: readonly ScoredCandidate[]) => PaperExtraction;
+export type Assemble = (
+  analysis: Analysis,
+  chosen: readonly ScoredCandidate[],
+  roles?: WeightedOpinion,
+) => PaperExtraction;
 
 /**
  * What both tiers do once it is decided which strings are names: group them to concepts, judge their roles, and find the
@@ -36,7 +51,7 @@ export type Assemble = (analysis: Analysis, chosen: readonly ScoredCandidate[]) 
  */
 export function createAssembler(
   { names, roles, results }: Pick<FastModel, "names" | "roles" | "results">,
-  sources: FeatureSources,
+  { sources, calibrations }: { readonly sources: FeatureSources; readonly calibrations: Calibrations },
 ): Assemble {
   const isOne = createClassifier(names);
   const findResults = createResultFinder(results);
@@ -46,17 +61,19 @@ export function createAssembler(
     Metric: createClassifier(roles.Metric),
     Task: createClassifier(roles.Task),
   };
-  return (analysis, chosen) => {
+  return (analysis, chosen, second) => {
     const { paper } = analysis;
     const text = prepareRoles(paper);
     const named = formEntities(analysis, chosen, isOne);
-    const entities = named.map((one) => entityOf(text, one, { classifiers, sources }));
+    const entities = named.map((one) =>
+      entityOf(text, one, { verdict: judgeRole(text, one, { classifiers, sources, second }), calibrations }),
+    );
     return {
       entities,
       results: findResults(
         paper,
         named.map((one, place) => ({ ...one, role: entities[place]!.role })),
-      ),
+      ).map((result) => ({ ...result, confidence: probabilityOf(result.confidence, calibrations.result) })),
       sentences: paper.sentences.filter(({ field }) => field === "abstract").map(({ start, end }) => ({ start, end })),
     };
   };

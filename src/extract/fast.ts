@@ -1,5 +1,6 @@
 import { analysePaper } from "./analysis.ts";
 import { createAssembler } from "./assemble.ts";
+import { type Calibrations, FAST_CALIBRATIONS } from "./calibration.ts";
 import { createClassifier } from "./classifier/classifier.ts";
 import type { Extractor } from "./extractor.ts";
 import type { FastModel } from "./model/fast-model.ts";
@@ -13,11 +14,11 @@ import { createTagger } from "./tagger/tagger.ts";
 export const FAST_CODE_VERSION = 1;
 
 /** The extractor of the fast tier: a tagger proposes, a scorer over the whole paper decides. */
-export function createFastExtractor(model: FastModel): Extractor {
+export function createFastExtractor(model: FastModel, calibrations: Calibrations = FAST_CALIBRATIONS): Extractor {
   const sources = { describe: createDescriber(model.lexicon), gazetteer: model.gazetteer };
   const tagger = createTagger(model.tagger);
   const scorer = createClassifier(model.scorer);
-  const assemble = createAssembler(model, sources);
+  const assemble = createAssembler(model, { sources, calibrations });
   return async (input) => {
     const paper = segmentPaper(input);
     const analysis = analysePaper(paper, tagger(paper, readFeatures(paper, sources)));

@@ -1,4 +1,4 @@
-"""The steps, in order: prepare, teach, label, distill, quantize, evaluate; `scierc` compares with published
+"""The steps, in order: prepare, teach, label, distill, roles, quantize, evaluate; `scierc` compares with published
 figures, `fixtures` writes what the tests compare with.
 
 Each writes a report to `reports/STEP.json` beside this package: settings, figures, machine. A step that was stopped goes on
@@ -21,6 +21,7 @@ from .label import label
 from .prepare import prepare
 from .pretrained import pretrained_folder
 from .quantize import quantize
+from .roles import ROLE_LEARNING, learn_roles
 from .scierc import scierc
 from .teach import TEACHER, load_teacher, teach
 
@@ -46,7 +47,8 @@ def steps(options: argparse.Namespace) -> dict[str, Callable[[], dict | None]]:
         "teach": lambda: teach(name, work, TEACHER),
         "label": lambda: label(name, load_teacher(name, work), work, silver),
         "distill": lambda: distill(name, work, silver, DISTILLING),
-        "quantize": lambda: quantize(load_student(name, work), name, work, options.out),
+        "roles": lambda: learn_roles(name, work, ROLE_LEARNING),
+        "quantize": lambda: quantize(load_student(name, work / "roles.pt"), name, work, options.out),
         "evaluate": lambda: evaluate(shared, work),
         "scierc": lambda: scierc(name, shared, work),
         "fixtures": lambda: write_fixtures(pretrained_folder(name, work) / "tokenizer.json", options.out),
@@ -56,7 +58,7 @@ def steps(options: argparse.Namespace) -> dict[str, Callable[[], dict | None]]:
 def main() -> None:
     """Runs one step."""
     parser = argparse.ArgumentParser(prog="python -m papergraph_train", description=__doc__)
-    names = ["prepare", "teach", "label", "distill", "quantize", "evaluate", "scierc", "fixtures"]
+    names = ["prepare", "teach", "label", "distill", "roles", "quantize", "evaluate", "scierc", "fixtures"]
     parser.add_argument("step", choices=names)
     parser.add_argument(
         "--encoder",

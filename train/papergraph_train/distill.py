@@ -16,7 +16,7 @@ from .encoder import Encoder
 from .examples import Batch, Example, load_examples
 from .fit import Loss, Settings, fit
 from .labels import CONCEPTS
-from .mentions import scores_of
+from .mentions import label_scores, scores_of
 from .pretrained import SHAPES
 from .silver import Silver, load_silver
 from .teach import WRITING_AT, load_teacher
@@ -27,10 +27,10 @@ DISTILLING = Settings(epochs=1, batch=8, rate=1e-4, head_rate=1e-3, weight_decay
 PAPERS_TO_WEIGH = 160
 
 
-def load_student(name: str, work: Path) -> Encoder:
-    """The student that `distill` wrote."""
+def load_student(name: str, file: Path) -> Encoder:
+    """The student that `distill` or `roles` wrote."""
     student = Encoder(STUDENT.shape(SHAPES[name]), STUDENT.writing_at(WRITING_AT[name]))
-    student.load_state_dict(torch.load(work / "student.pt"))
+    student.load_state_dict(torch.load(file))
     return student
 
 
@@ -45,6 +45,7 @@ def soft_loss(targets: list[np.ndarray]) -> Loss:
     """Cross entropy with probabilities as targets, a mean over pieces."""
 
     def loss(scores: Tensor, batch: Batch) -> Tensor:
+        scores = label_scores(scores)
         wanted = torch.zeros(scores.shape)
         for row, place in zip(wanted, batch.places, strict=True):
             row[1 : 1 + len(targets[place])] = torch.from_numpy(targets[place])

@@ -1,4 +1,4 @@
-"""A transformer encoder with one linear head per piece, loaded from the weights of BERT or MPNet.
+"""A transformer encoder with linear heads per piece, for labels and for roles, loaded from the weights of BERT or MPNet.
 
 Written here rather than taken from a framework, so that one module serves training on the CPU (no attention dropout, whose
 random numbers cost a third of a step), layers that can be left out, and the export to ONNX.
@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from .labels import CONCEPTS, LabelSet
+from .labels import CONCEPTS, ROLE_COUNT, LabelSet
 from .pieces import FEATURES
 
 
@@ -68,7 +68,7 @@ def relative_buckets(pieces: int, buckets: int) -> Tensor:
 
 
 class Encoder(nn.Module):
-    """Label scores for each piece. The writing of its word enters after `writing_at` layers: those are the bottom."""
+    """Label and role scores for each piece. The writing of its word enters after `writing_at` layers: those are the bottom."""
 
     def __init__(self, shape: EncoderShape, writing_at: int = 0, labels: LabelSet = CONCEPTS):
         super().__init__()
@@ -80,9 +80,11 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.writing = nn.Embedding(FEATURES, shape.width)
         self.head = nn.Linear(shape.width, len(labels.names))
+        self.roles = nn.Linear(shape.width, ROLE_COUNT)
         nn.init.zeros_(self.writing.weight)
-        nn.init.normal_(self.head.weight, std=0.02)
-        nn.init.zeros_(self.head.bias)
+        for head in (self.head, self.roles):
+            nn.init.normal_(head.weight, std=0.02)
+            nn.init.zeros_(head.bias)
 
     def attention_bias(self, lengths: Tensor, pieces: int) -> Tensor:
         """(batch, heads or 1, pieces, pieces): relative positions, and minus infinity for the padding."""
@@ -101,14 +103,15 @@ class Encoder(nn.Module):
         return hidden
 
     def top(self, hidden: Tensor, features: Tensor, bias: Tensor, skipped: frozenset[int] = frozenset()) -> Tensor:
-        """The layers above, those at `skipped` places left out: label scores (batch, pieces, labels)."""
+        """The layers above, those at `skipped` places left out: scores (batch, pieces, labels + roles)."""
         hidden = hidden + self.writing(features)
         for place, layer in enumerate(self.layers[self.writing_at :], self.writing_at):
             if place not in skipped:
                 hidden = layer(hidden, bias)
-        return self.head(functional.dropout(hidden, 0.1, self.training))
+        hidden = functional.dropout(hidden, 0.1, self.training)
+        return torch.cat([self.head(hidden), self.roles(hidden)], -1)
 
     def forward(self, ids: Tensor, features: Tensor, lengths: Tensor) -> Tensor:
-        """Label scores (batch, pieces, labels)."""
+        """Scores (batch, pieces, labels + roles)."""
         bias = self.attention_bias(lengths, ids.shape[1])
         return self.top(self.bottom(ids, bias), features, bias)

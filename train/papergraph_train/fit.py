@@ -30,6 +30,7 @@ class Settings:
     layer_drop: float
     seed: int
     bottom_frozen: bool = False
+    role_rate: float = 0.0
 
 
 Loss = Callable[[Tensor, Batch], Tensor]
@@ -83,6 +84,7 @@ def parameter_groups(encoder: Encoder, settings: Settings) -> list[dict]:
         },
         {"params": [weight for weight in layers if weight.ndim == 1], "lr": settings.rate, "weight_decay": 0.0},
         {"params": fresh, "lr": settings.head_rate, "weight_decay": 0.0},
+        {"params": [*encoder.roles.parameters()], "lr": settings.role_rate, "weight_decay": 0.0},
     ]
 
 

@@ -71,5 +71,20 @@ class LabelSet:
         return [(start, end, kind) for start, end, kind in spans]
 
 
+ROLES = {
+    "Method": ("proposed", "baseline", "used"),
+    "Dataset": ("introduced", "evaluated", "mentioned"),
+    "Metric": ("reported", "mentioned"),
+    "Task": ("addressed", "mentioned"),
+}
+ROLE_COUNT = sum(map(len, ROLES.values()))
+
+
+def roles_of(kind: str) -> slice:
+    """The places of a type's roles among those of all types."""
+    start = sum(len(ROLES[before]) for before in list(ROLES)[: list(ROLES).index(kind)])
+    return slice(start, start + len(ROLES[kind]))
+
+
 CONCEPTS = LabelSet(("Method", "Dataset", "Metric", "Task"))
 SCIERC = LabelSet((*CONCEPTS.types, "Other", "Generic"))

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from .encoder import Encoder
 from .examples import Example, batch_of
-from .labels import CONCEPTS, LabelSet
+from .labels import CONCEPTS, ROLE_COUNT, LabelSet
 
 
 def log_probabilities(encoder: Encoder, examples: list[Example]) -> list[np.ndarray]:
@@ -18,10 +19,15 @@ def log_probabilities(encoder: Encoder, examples: list[Example]) -> list[np.ndar
     with torch.inference_mode():
         for start in range(0, len(order), 8):
             batch = batch_of(examples, order[start : start + 8])
-            scores = encoder(batch.ids, batch.features, batch.lengths).log_softmax(-1).numpy()
+            scores = label_scores(encoder(batch.ids, batch.features, batch.lengths)).log_softmax(-1).numpy()
             for row, place in zip(scores, batch.places, strict=True):
                 result[place] = row[1 : 1 + len(examples[place].offsets)]
     return result
+
+
+def label_scores(scores: Tensor) -> Tensor:
+    """Scores of the labels alone: those of the roles come after them."""
+    return scores[..., :-ROLE_COUNT]
 
 
 def predicted_spans(rows: list[np.ndarray], examples: list[Example], labels: LabelSet = CONCEPTS) -> list[set]:

@@ -1,4 +1,4 @@
-"""Writes an encoder as an ONNX graph that takes one paper: `ids` and `features` (pieces,) → `scores` (pieces, labels).
+"""Writes an encoder as an ONNX graph that takes one paper: `ids` and `features` (pieces,) → `scores` (pieces, labels + roles).
 
 The graph is built node by node, with ONNX Runtime's own joined operators, because exporters leave the joining to pattern
 matching at load time. The inputs of a product are rounded to 8 bits by their range in the paper, weights by theirs, output
@@ -117,7 +117,8 @@ def write_onnx(encoder: Encoder, file: Path, whole_numbers: bool) -> str:
     with torch.inference_mode():
         graph = build(encoder.eval(), whole_numbers)
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT32, ["pieces"]) for name in ("ids", "features")]
-    outputs = [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["pieces", encoder.head.out_features])]
+    width = encoder.head.out_features + encoder.roles.out_features
+    outputs = [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["pieces", width])]
     proto = helper.make_graph(graph.nodes, "encoder", inputs, outputs, graph.constants)
     opsets = [helper.make_opsetid("", 18), helper.make_opsetid(OWN, 1)]
     model = helper.make_model(proto, opset_imports=opsets, ir_version=9, producer_name="papergraph")
@@ -145,6 +146,8 @@ def build(encoder: Encoder, whole_numbers: bool) -> Graph:
             )[0]
         weights = {name: value.numpy() for name, value in layer.state_dict().items()}
         hidden = add_layer(graph, hidden, weights, shape, bias)
-    scores = graph.add("MatMul", [hidden, graph.constant(encoder.head.weight.numpy().T)])[0]
-    graph.nodes.append(helper.make_node("Add", [scores, graph.constant(encoder.head.bias.numpy())], ["scores"]))
+    weight = np.concatenate([table(encoder.head), table(encoder.roles)])
+    scores = graph.add("MatMul", [hidden, graph.constant(weight.T)])[0]
+    offsets = np.concatenate([encoder.head.bias.numpy(), encoder.roles.bias.numpy()])
+    graph.nodes.append(helper.make_node("Add", [scores, graph.constant(offsets)], ["scores"]))
     return graph

@@ -21,7 +21,7 @@ from .pretrained import pretrained_folder
 from .runtime import onnx_log_probabilities
 
 PAPERS_TO_MEASURE = 64
-TABLES_OVER_WIDTH = {"words.weight", "positions.weight", "writing.weight", "head.weight"}
+TABLES_OVER_WIDTH = {"words.weight", "positions.weight", "writing.weight", "head.weight", "roles.weight"}
 
 
 def input_ranges(encoder: Encoder, examples: list[Example]) -> dict[str, Tensor]:

@@ -8,6 +8,7 @@ import numpy as np
 import onnxruntime
 
 from .examples import Example
+from .labels import ROLE_COUNT
 
 
 def onnx_log_probabilities(file: Path, examples: list[Example]) -> list[np.ndarray]:
@@ -19,7 +20,7 @@ def onnx_log_probabilities(file: Path, examples: list[Example]) -> list[np.ndarr
 
     def run(example: Example) -> np.ndarray:
         inputs = {"ids": example.ids.astype(np.int32), "features": example.features.astype(np.int32)}
-        scores = session.run(["scores"], inputs)[0][1:-1]
+        scores = session.run(["scores"], inputs)[0][1:-1, :-ROLE_COUNT]
         return scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
 
     with ThreadPoolExecutor(os.cpu_count()) as threads:

@@ -10,7 +10,7 @@ from .encoder import Encoder
 from .examples import Batch, load_examples
 from .fit import Settings, fit
 from .labels import UNLABELLED
-from .mentions import scores_of
+from .mentions import label_scores, scores_of
 from .pretrained import SHAPES, load_pretrained
 
 TEACHER = Settings(
@@ -21,7 +21,7 @@ WRITING_AT = {"mpnet": 4, "minilm": 0}
 
 def gold_loss(scores: Tensor, batch: Batch) -> Tensor:
     """Cross entropy of the gold labels."""
-    return functional.cross_entropy(scores.flatten(0, 1), batch.labels.flatten(), ignore_index=UNLABELLED)
+    return functional.cross_entropy(label_scores(scores).flatten(0, 1), batch.labels.flatten(), ignore_index=UNLABELLED)
 
 
 def load_teacher(name: str, work: Path) -> Encoder:

@@ -9,6 +9,7 @@ import { FAST_WEIGHTS, hashOf } from "../../extract/model/load.ts";
 import type { PaperInput } from "../../extract/paper-text.ts";
 import { learnLexicon } from "../../extract/training/lexicon.ts";
 import { FAST_TRAINING_DEFAULTS, type SilverPaper, trainFastModel } from "../../extract/training/train-fast.ts";
+import { entitySchema } from "../../model/extraction.ts";
 import { type GoldPaper, goldPaperSchema } from "../../model/gold.ts";
 import { foldTitle } from "../../text/fold.ts";
 import type { Session } from "../session.ts";
@@ -30,8 +31,12 @@ export interface TrainFastOptions {
 const paperSchema: z.ZodType<PaperInput> = z.object({ title: z.string(), abstract: z.string() });
 
 const silverSchema: z.ZodType<SilverPaper> = z
-  .object({ title: z.string(), abstract: z.string(), opinion: z.base64() })
-  .transform(({ opinion, ...paper }) => ({ paper, probabilities: Buffer.from(opinion, "base64") }));
+  .object({ title: z.string(), abstract: z.string(), opinion: z.base64(), entities: z.array(entitySchema).readonly() })
+  .transform(({ opinion, entities, ...paper }) => ({
+    paper,
+    probabilities: Buffer.from(opinion, "base64"),
+    entities,
+  }));
 
 async function readLines<Item>(path: string, schema: z.ZodType<Item>): Promise<readonly Item[]> {
   const bytes = await readFile(path).catch((cause: unknown) => {
@@ -105,7 +110,7 @@ interface TrainFlags {
 }
 
 /** Recent abstracts, and older texts so that the words of older papers are known too. */
-const CORPUS: readonly string[] = [
+export const UNLABELLED_PAPERS: readonly string[] = [
   "../shared/corpora/arxiv-2025.jsonl.gz",
   "../shared/bench/scierc.train.jsonl",
   "../shared/bench/scirex.train.jsonl",
@@ -121,7 +126,7 @@ export function trainCommand({ output }: Session): Command {
     )
     .option("--gold <dir>", "folder of annotated papers (*.jsonl)", "../shared/gold")
     .option("--without <files...>", "files of that folder to keep apart", ["seeds.dev.jsonl"])
-    .option("--corpus <files...>", "unlabelled papers, for word clusters", [...CORPUS])
+    .option("--corpus <files...>", "unlabelled papers, for word clusters", [...UNLABELLED_PAPERS])
     .option("--silver <files...>", "papers labelled by the accurate model's encoder (train/silver.ts)", [])
     .addOption(new Option("--out <file>", "where to write the weights").default(FAST_WEIGHTS, "those of the package"))
     .action(async (flags: TrainFlags) => {

@@ -6,6 +6,8 @@ import { type ClassifierWeights, normaliseScores } from "./classifier.ts";
 export interface ClassifierExample {
   readonly features: readonly number[];
   readonly label: number;
+  /** How much it counts, in [0, 1]; 1 when it is not said. */
+  readonly weight?: number;
 }
 
 export interface ClassifierOptions {
@@ -44,8 +46,10 @@ export function trainClassifier(examples: readonly ClassifierExample[], options:
     for (const place of places[index]!) {
       for (let label = 0; label < classes; label++) scores[label]! += weights[place * classes + label]!;
     }
-    const right = examples[index]!.label;
-    const slopes = normaliseScores(scores).map((probability, label) => (label === right ? 1 : 0) - probability);
+    const { label: right, weight = 1 } = examples[index]!;
+    const slopes = normaliseScores(scores).map(
+      (probability, label) => weight * ((label === right ? 1 : 0) - probability),
+    );
     const step = { rate, decay: options.decay };
     for (const place of places[index]!) moveWeights({ weights, squares, base: place * classes }, slopes, step);
   };

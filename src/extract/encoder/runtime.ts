@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { InferenceSession, Tensor } from "onnxruntime-node";
 import { PaperGraphError } from "../../errors.ts";
 
-/** Runs an encoder: one label score row (`LABEL_COUNT` numbers) a piece. */
+/** Runs an encoder: one row of `SCORE_COUNT` scores a piece, those of the labels first, then those of the roles. */
 export type RunEncoder = (ids: Int32Array, features: Int32Array) => Promise<Float32Array>;
 
 /** The optional dependency that runs the encoder; throws `MODEL_MISSING` where it is not installed or does not load. */

@@ -87,7 +87,9 @@ function chooseName(paper: PaperText, { members }: Group, acronyms: readonly Acr
 
 function entityOf(paper: PaperText, group: Group, acronyms: readonly AcronymPair[]): NamedEntity {
   const places = group.members
-    .flatMap(({ candidate: { occurrences, confidence } }) => occurrences.map(({ first, end }) => ({ first, end, confidence })))
+    .flatMap(({ candidate: { occurrences, confidence } }) =>
+      occurrences.map(({ first, end }) => ({ first, end, confidence })),
+    )
     .toSorted((a, b) => a.first - b.first);
   return {
     type: ENTITY_TYPES[group.type]!,

@@ -31,9 +31,7 @@ function compare(classify: Classifier, one: NameGroup<PreparedName>, other: Name
 }
 
 /** The two clusters that are most alike, if any are alike enough; the first of equals. */
-function mostAlike<Name>(
-  clusters: Iterable<Cluster<Name>>,
-): readonly [Cluster<Name>, Cluster<Name>] | undefined {
+function mostAlike<Name>(clusters: Iterable<Cluster<Name>>): readonly [Cluster<Name>, Cluster<Name>] | undefined {
   let best: readonly [Cluster<Name>, Cluster<Name>] | undefined;
   let most = MIN_LIKENESS;
   for (const one of clusters) {

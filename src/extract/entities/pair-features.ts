@@ -45,7 +45,10 @@ const wordsOf = (text: string): readonly string[] => foldTitle(text).split(" ").
 /** What a paper's definitions of short forms say. */
 export function readShortForms(paper: PaperText, acronyms: readonly AcronymPair[]): ShortForms {
   return new Map(
-    acronyms.map(({ long, short }) => [wordsOf(locate(paper, short).text).join(" "), wordsOf(locate(paper, long).text)]),
+    acronyms.map(({ long, short }) => [
+      wordsOf(locate(paper, short).text).join(" "),
+      wordsOf(locate(paper, long).text),
+    ]),
   );
 }
 
@@ -60,7 +63,12 @@ export function prepareName(paper: PaperText, name: ComparedName, shortForms: Sh
     words,
     wordSet: new Set(words),
     trigrams: trigramsOf(words),
-    letters: isShort ? name.text.replace(/s$/u, "").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase() : "",
+    letters: isShort
+      ? name.text
+          .replace(/s$/u, "")
+          .replace(/[^\p{L}\p{N}]/gu, "")
+          .toLowerCase()
+      : "",
     sentences,
     inTitle: sentences.has(0) && paper.sentences[0]!.field === "title",
     digits: name.text.replace(/[^\p{N}]+/gu, " ").trim(),

@@ -1,5 +1,4 @@
 import type { Result } from "../../model/extraction.ts";
-import { roundProbability } from "../../model/probability.ts";
 import {
   type Chooser,
   type Classifier,
@@ -10,10 +9,7 @@ import {
 import type { PaperText } from "../paper-text.ts";
 import { type Answer, possibleAnswers, describeLink, type LinkQuestion, type Slot, SLOTS } from "./link-features.ts";
 import { type Outline, outlinePaper, type ReferredThing } from "./outline.ts";
-import { describeValue } from "./value-features.ts";
-
-/** What a number may be. */
-export const VALUE_KINDS = ["none", "absolute", "relative"] as const;
+import { describeValue, type ValueKind } from "./value-features.ts";
 
 /** What tells results from other numbers, and to what they refer. */
 export interface ResultWeights {
@@ -76,9 +72,12 @@ export function createResultFinder(weights: ResultWeights): FindResults {
     const outline = outlinePaper(paper, things);
     const nameOf = (answer: Answer): string | null => (answer === null ? null : things[answer]!.name);
     let previous: Linked | undefined;
+    let before: ValueKind | undefined;
     return outline.quantities.flatMap(({ field, span, value, number, unit }, quantity): readonly Result[] => {
-      const [none = 1, absolute = 0, relative = 0] = judge(describeValue(outline, quantity));
-      if (1 - none < MIN_CONFIDENCE) return [];
+      const [none = 1, absolute = 0, relative = 0] = judge(describeValue(outline, quantity, before));
+      const isRelative = relative > absolute;
+      before = 1 - none < MIN_CONFIDENCE ? "none" : isRelative ? "relative" : "absolute";
+      if (before === "none") return [];
       const links = linkValue(outline, choosers, { quantity, previous });
       previous = { ...links, quantity };
       const { metric, dataset, method, baseline } = links.answers;
@@ -90,9 +89,9 @@ export function createResultFinder(weights: ResultWeights): FindResults {
           value,
           number,
           unit,
-          relative: relative > absolute,
+          relative: isRelative,
           baseline: nameOf(baseline),
-          confidence: roundProbability((1 - none) * links.confidence),
+          confidence: (1 - none) * links.confidence,
           evidence: { field, ...span },
         },
       ];

@@ -105,7 +105,8 @@ interface ReadNumber {
 function readNumbers(text: string): readonly ReadNumber[] {
   // Dollar signs that come in pairs enclose formulas, unless there are words between them.
   const parts = text.split("$");
-  const hasFormulas = parts.length % 2 === 1 && !parts.some((part, place) => place % 2 === 1 && /^\d.*\s\p{Ll}{2,}\s/u.test(part));
+  const hasFormulas =
+    parts.length % 2 === 1 && !parts.some((part, place) => place % 2 === 1 && /^\d.*\s\p{Ll}{2,}\s/u.test(part));
   const unitBefore = (at: number): string => {
     const before = text.slice(Math.max(0, at - 4), at);
     const sign = CURRENCY.exec(before)?.[0] ?? "";

@@ -26,8 +26,25 @@ function placeOf({ paper }: Outline, sentence: number): string {
   return sentence <= 3 ? "early" : "middle";
 }
 
-/** What tells whether a number reports an outcome, and whether it is relative to another. */
-export function describeValue(outline: Outline, place: number): readonly number[] {
+/** What a number may be. */
+export const VALUE_KINDS = ["none", "absolute", "relative"] as const;
+export type ValueKind = (typeof VALUE_KINDS)[number];
+
+/** Words of change and comparison, by what they say: numbers beside them are often relative. */
+const CHANGES: readonly (readonly [string, RegExp])[] = [
+  [
+    "rise",
+    /^(?:improv|increas|gain|boost|rais|rise|grow|enhanc|exceed|surpass|outperform|better|higher|more|accelerat|speed|faster|lead)/u,
+  ],
+  ["fall", /^(?:reduc|decreas|drop|degrad|declin|lower|less|fewer|smaller|sav|cut|shrink|loss|worse|slow|short)/u],
+  ["only", /^(?:only|just|merely|within|under|using|requir|with)$/u],
+  ["reach", /^(?:achiev|reach|attain|obtain|scor|yield|from|to|of|at|is|was|are)/u],
+];
+
+const changeOf = (word: string): string | undefined => CHANGES.find(([, pattern]) => pattern.test(word))?.[0];
+
+/** What tells whether a number reports an outcome, and whether it is relative to another. `before` is what the number before it is. */
+export function describeValue(outline: Outline, place: number, before: ValueKind | undefined): readonly number[] {
   const quantity = outline.quantities[place]!;
   const at = outline.itemOfQuantity[place]!;
   const item = outline.items[at]!;
@@ -40,6 +57,8 @@ export function describeValue(outline: Outline, place: number): readonly number[
     emit("sentence", placeOf(outline, item.sentence));
     if (item.quantity === undefined) emit("part of", item.word);
     emitNear(outline, { at, unit }, emit);
+    emitChanges(outline, { at, unit }, emit);
+    if (before !== undefined) emitPrevious(outline, place, { before, emit });
     emitSentence(outline, { at, unit }, emit);
   });
 }
@@ -62,6 +81,33 @@ function emitNear(outline: Outline, { at, unit }: Place, emit: Emit): void {
   emit("sides", word(-1), word(1), unit);
   emit("left unit", word(-1), unit);
   emit("right unit", word(1), unit);
+}
+
+/** The nearest words of change on each side, with what stands between. */
+function emitChanges(outline: Outline, { at, unit }: Place, emit: Emit): void {
+  for (const side of [-1, 1]) {
+    const words = Array.from({ length: FAR }, (_, distance) => wordNear(outline, at, side * (distance + 1)));
+    const changes = words.map(changeOf);
+    const nearest = changes.findIndex((change) => change === "rise" || change === "fall");
+    if (nearest >= 0) emit("change", side, changes[nearest]!, unit, nearest);
+    if (nearest >= 0 && nearest <= 3) emit("change over", side, changes[nearest]!, ...words.slice(0, nearest));
+    emit("changes", side, ...changes.slice(0, 6).filter((change) => change !== undefined));
+  }
+}
+
+/** What the number before it is, and how the two are joined. */
+function emitPrevious(
+  { items, itemOfQuantity, quantities }: Outline,
+  place: number,
+  { before, emit }: { readonly before: ValueKind; readonly emit: Emit },
+): void {
+  const [from, at] = [itemOfQuantity[place - 1]!, itemOfQuantity[place]!];
+  const isNear = items[from]!.sentence === items[at]!.sentence && at - from <= NEAR + 1;
+  const between = isNear ? items.slice(from + 1, at).map(({ word }) => word) : ["far"];
+  const sameUnit = quantities[place - 1]!.unit === quantities[place]!.unit ? 1 : 0;
+  emit("previous", before, sameUnit, isNear ? 1 : 0);
+  emit("previous over", before, sameUnit, ...between);
+  emit("previous and left", before, items[at - 1]?.word ?? "");
 }
 
 function emitSentence(outline: Outline, { at, unit }: Place, emit: Emit): void {

@@ -1,6 +1,7 @@
 import type { GoldPaper } from "../../model/gold.ts";
+import type { Field, Span } from "../../model/span.ts";
 import { abstractStart } from "../../text/one-text.ts";
-import { type PaperText, segmentPaper } from "../paper-text.ts";
+import { type PaperText, segmentPaper, type TokenSpan } from "../paper-text.ts";
 import type { TokenRange } from "../tagger/bio.ts";
 
 /** A gold mention as token range, with the place of its entity in `GoldPaper.entities`. */
@@ -17,24 +18,36 @@ export interface LabelledPaper {
   readonly cut: number;
 }
 
+/** Finds the tokens of spans; undefined for a span whose borders fall inside a token. */
+export function createTokenFinder({
+  tokens,
+  sentences,
+}: PaperText): (field: Field, span: Span) => TokenSpan | undefined {
+  const firsts = new Map<string, number>();
+  const ends = new Map<string, number>();
+  for (const { field, firstToken, endToken } of sentences) {
+    for (let index = firstToken; index < endToken; index++) {
+      firsts.set(`${field} ${tokens[index]!.start}`, index);
+      ends.set(`${field} ${tokens[index]!.end}`, index + 1);
+    }
+  }
+  return (field, { start, end }) => {
+    const first = firsts.get(`${field} ${start}`);
+    const last = ends.get(`${field} ${end}`);
+    return first === undefined || last === undefined ? undefined : { first, end: last };
+  };
+}
+
 /** Segments a gold paper and finds the tokens of its mentions. */
 export function labelPaper(gold: GoldPaper): LabelledPaper {
   const text = segmentPaper(gold);
   const shift = abstractStart(gold);
-  const firsts = new Map<number, number>();
-  const ends = new Map<number, number>();
-  for (const sentence of text.sentences) {
-    const offset = sentence.field === "title" ? 0 : shift;
-    for (let index = sentence.firstToken; index < sentence.endToken; index++) {
-      firsts.set(text.tokens[index]!.start + offset, index);
-      ends.set(text.tokens[index]!.end + offset, index + 1);
-    }
-  }
+  const find = createTokenFinder(text);
   const ranges = gold.spans
     .flatMap(({ start, end, type, entity }): readonly GoldRange[] => {
-      const first = firsts.get(start);
-      const last = ends.get(end);
-      return first === undefined || last === undefined ? [] : [{ first, end: last, type, entity }];
+      const place =
+        start < shift ? find("title", { start, end }) : find("abstract", { start: start - shift, end: end - shift });
+      return place === undefined ? [] : [{ ...place, type, entity }];
     })
     .toSorted((a, b) => a.first - b.first);
   return { gold, text, ranges, cut: gold.spans.length - ranges.length };

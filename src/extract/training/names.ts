@@ -38,15 +38,17 @@ function pairExamples(paper: LabelledPaper): readonly ClassifierExample[] {
   const names = namesOf(paper);
   const defined = new Set(
     findAcronyms(paper.text).map(({ long, short }) =>
-      [long, short].map((span) => foldName(locate(paper.text, span).text)).toSorted().join("\n"),
+      [long, short]
+        .map((span) => foldName(locate(paper.text, span).text))
+        .toSorted()
+        .join("\n"),
     ),
   );
   return names.flatMap((one, index) =>
     names
       .slice(0, index)
       .filter(
-        (other) =>
-          other.type === one.type && !defined.has([one.name.folded, other.name.folded].toSorted().join("\n")),
+        (other) => other.type === one.type && !defined.has([one.name.folded, other.name.folded].toSorted().join("\n")),
       )
       .map((other) => ({
         features: describePair(one.type, other.name, one.name),

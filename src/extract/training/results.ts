@@ -1,7 +1,7 @@
 import type { GoldPaper, GoldResult } from "../../model/gold.ts";
 import type { ClassifierWeights } from "../classifier/classifier.ts";
 import { type ChoiceExample, type ClassifierExample, trainChooser, trainClassifier } from "../classifier/train.ts";
-import { type ResultWeights, VALUE_KINDS } from "../results/find.ts";
+import type { ResultWeights } from "../results/find.ts";
 import {
   type Answer,
   describeLink,
@@ -13,7 +13,7 @@ import {
 } from "../results/link-features.ts";
 import { type Outline, outlinePaper, type ReferredThing } from "../results/outline.ts";
 import { isSameValue, type Quantity } from "../results/quantities.ts";
-import { describeValue } from "../results/value-features.ts";
+import { describeValue, VALUE_KINDS, type ValueKind } from "../results/value-features.ts";
 import type { LabelledPaper } from "./gold.ts";
 
 /** An annotated paper with the result that each of its numbers reports. */
@@ -53,11 +53,14 @@ function prepareLesson(paper: LabelledPaper): ResultLesson {
   return { outline, results };
 }
 
+const kindOf = (result: GoldResult | undefined): ValueKind =>
+  result === undefined ? "none" : result.relative === true ? "relative" : "absolute";
+
 const valueExamples = ({ outline, results }: ResultLesson): readonly ClassifierExample[] =>
-  results.map((result, place) => {
-    const kind = result === undefined ? "none" : result.relative === true ? "relative" : "absolute";
-    return { features: describeValue(outline, place), label: VALUE_KINDS.indexOf(kind) };
-  });
+  results.map((result, place) => ({
+    features: describeValue(outline, place, place === 0 ? undefined : kindOf(results[place - 1])),
+    label: VALUE_KINDS.indexOf(kindOf(result)),
+  }));
 
 /** The thing that a result names in a slot: its place, null for none, undefined when the text does not have it. */
 function answerTo(slot: Slot, { things }: Outline, result: GoldResult): Answer | undefined {

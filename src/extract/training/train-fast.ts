@@ -1,13 +1,11 @@
 import { PaperGraphError } from "../../errors.ts";
-import { ENTITY_TYPES, type EntityType, type Role, ROLES } from "../../model/extraction.ts";
+import { ENTITY_TYPES, type Entity } from "../../model/extraction.ts";
 import type { GoldPaper } from "../../model/gold.ts";
 import { type Analysis, analysePaper } from "../analysis.ts";
-import type { ClassifierWeights } from "../classifier/classifier.ts";
 import { type ClassifierExample, trainClassifier } from "../classifier/train.ts";
 import type { FastModel } from "../model/fast-model.ts";
 import { pruneTable, roundTable } from "../model/tables.ts";
-import { type PaperInput, segmentPaper, type TokenSpan } from "../paper-text.ts";
-import { describeRole, prepareRoles } from "../role-features.ts";
+import { type PaperInput, segmentPaper } from "../paper-text.ts";
 import { describeCandidates } from "../scorer.ts";
 import { createDescriber, type TokenAttributes } from "../tagger/attributes.ts";
 import { encodeBio, LABEL_COUNT } from "../tagger/bio.ts";
@@ -25,6 +23,7 @@ import { type LabelledPaper, labelPaper } from "./gold.ts";
 import { learnNames } from "./names.ts";
 import { type LearnedGazetteer, learnGazetteer } from "./phrases.ts";
 import { learnResults } from "./results.ts";
+import { annotatedThings, type KnownPaper, learnRoles, taughtThings } from "./roles.ts";
 
 export interface FastTrainingOptions {
   readonly tagger: TrainingOptions;
@@ -39,15 +38,18 @@ export interface FastTrainingOptions {
 export const FAST_TRAINING_DEFAULTS: FastTrainingOptions = {
   tagger: TRAINING_DEFAULTS,
   folds: 2,
-  maxFeatures: 280_000,
+  maxFeatures: 260_000,
   seed: 5,
   report: () => undefined,
 };
 
-/** A paper with a teacher's opinion of it: `LABEL_COUNT` probabilities a token, in 255ths. */
+/** A paper with a teacher's opinion of it. */
 export interface SilverPaper {
   readonly paper: PaperInput;
+  /** `LABEL_COUNT` a token, in 255ths. */
   readonly probabilities: Uint8Array;
+  /** What it finds, with roles. */
+  readonly entities: readonly Entity[];
 }
 
 /** What the fast model learns from. */
@@ -57,9 +59,11 @@ export interface FastLesson {
   readonly lexicon: Lexicon;
 }
 
-/** Papers ready to be learned from: place i of each list is one paper. */
+/** Papers ready to be learned from: place i of `papers`, `rows` and `labels` is one annotated paper. */
 interface Lesson {
   readonly papers: readonly LabelledPaper[];
+  /** Annotated ones, then those that a teacher read. */
+  readonly known: readonly KnownPaper[];
   readonly rows: readonly FeatureRows[];
   readonly labels: readonly Uint8Array[];
   /** Of papers that a teacher labelled. */
@@ -75,12 +79,21 @@ function prepare({ gold, silver, lexicon }: FastLesson): Lesson {
   const rows = papers.map(({ text }, index) =>
     listFeatures(readFeatures(text, { describe, gazetteer: learned.gazetteer, ownPhrases: learned.own[index]! })),
   );
+  const taught = silver.map((one) => ({ ...one, text: segmentPaper(one.paper) }));
+  const sources = { describe, gazetteer: learned.gazetteer };
   return {
     papers,
+    known: [
+      ...papers.map((paper, index) => ({
+        text: paper.text,
+        things: annotatedThings(paper),
+        sources: { ...sources, ownPhrases: learned.own[index]! },
+      })),
+      ...taught.map(({ text, entities }) => ({ text, things: taughtThings(text, entities), sources })),
+    ],
     rows,
     labels: papers.map(({ text, ranges }) => encodeBio(ranges, text.tokens.length)),
-    silver: silver.flatMap(({ paper, probabilities }) => {
-      const text = segmentPaper(paper);
+    silver: taught.flatMap(({ text, paper, probabilities }) => {
       if (probabilities.length !== text.tokens.length * LABEL_COUNT) {
         throw new PaperGraphError("BAD_RECORD", `The labels of "${paper.title}" are not one row a token of its text.`, {
           hint: "Make the file of labels anew: npx tsx train/silver.ts PAPERS.jsonl > silver.jsonl",
@@ -151,28 +164,6 @@ function scorerExamples(lesson: Lesson, analyses: readonly Analysis[]): readonly
   });
 }
 
-/** Gold concepts of one type with their roles. */
-function roleExamples({ papers, describe, learned }: Lesson, type: EntityType): readonly ClassifierExample[] {
-  const roles: readonly Role[] = ROLES[type];
-  return papers.flatMap(({ gold, text, ranges }, paper) => {
-    const sources = { describe, gazetteer: learned.gazetteer, ownPhrases: learned.own[paper]! };
-    const roleText = prepareRoles(text);
-    return gold.entities.flatMap((entity, index): readonly ClassifierExample[] => {
-      const places: readonly TokenSpan[] = ranges.filter((range) => range.entity === index && range.type === type);
-      if (entity.type !== type || places.length === 0) return [];
-      return [{ features: describeRole(roleText, { type, places }, sources), label: roles.indexOf(entity.role) }];
-    });
-  });
-}
-
-const ROLE_TRAINING = { epochs: 6, learningRate: 0.03, decay: 2e-2, minCount: 3 } as const;
-
-function learnRoles(lesson: Lesson, seed: number): Readonly<Record<EntityType, ClassifierWeights>> {
-  const learn = (type: EntityType): ClassifierWeights =>
-    trainClassifier(roleExamples(lesson, type), { ...ROLE_TRAINING, classes: ROLES[type].length, seed });
-  return { Method: learn("Method"), Dataset: learn("Dataset"), Metric: learn("Metric"), Task: learn("Task") };
-}
-
 /** The weights in 8 bits, those of the `maxFeatures` strongest features. */
 function roundTagger(learned: TaggerWeights, maxFeatures: number = learned.keys.length): TaggerModel {
   const table = { width: LABEL_COUNT, keys: learned.keys, weights: learned.emissions };
@@ -201,7 +192,7 @@ export function trainFastModel(given: FastLesson, options: FastTrainingOptions =
     seed: options.seed,
   });
   const names = learnNames(lesson.papers, options.seed);
-  const roles = learnRoles(lesson, options.seed);
+  const roles = learnRoles(lesson.known, options.seed);
   const results = learnResults(lesson.papers, options.seed);
   options.report("tagger from all papers");
   const weights = trainTagger(

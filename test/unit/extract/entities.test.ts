@@ -76,6 +76,12 @@ describe("choosing among candidates", () => {
   });
 });
 
+const roadSigns = (paper: PaperText): readonly ScoredCandidate[] => [
+  candidate(paper, "Road sign reading", { type: "Task" }),
+  candidate(paper, "sign reading", { type: "Task" }),
+  candidate(paper, "SQuAD", { type: "Dataset" }),
+];
+
 describe("entities of a paper", () => {
   test("join spellings that fold to one name, and a short form to its long form", () => {
     const input = {
@@ -110,17 +116,15 @@ describe("entities of a paper", () => {
   });
 
   test("join names of one type that are likely one thing, under the one that the abstract has most", () => {
-    const input = { title: "Road sign reading", abstract: "We read road signs. Sign reading is hard; sign reading is SQuAD." };
-    const build = (paper: PaperText): readonly ScoredCandidate[] => [
-      candidate(paper, "Road sign reading", { type: "Task" }),
-      candidate(paper, "sign reading", { type: "Task" }),
-      candidate(paper, "SQuAD", { type: "Dataset" }),
-    ];
-    expect(group(input, build, alike)).toEqual([
+    const input = {
+      title: "Road sign reading",
+      abstract: "We read road signs. Sign reading is hard; sign reading is SQuAD.",
+    };
+    expect(group(input, roadSigns, alike)).toEqual([
       "Task sign reading: Road sign reading, sign reading",
       "Dataset SQuAD: SQuAD",
     ]);
-    expect(group(input, build, apart)).toHaveLength(3);
+    expect(group(input, roadSigns, apart)).toHaveLength(3);
   });
 
   test("stand in the order of their first mention", () => {

@@ -51,7 +51,11 @@ describe("training", () => {
       tokens.forEach(
         ({ text }, token) => (opinion[token * LABEL_COUNT + (text === "SkyDeck" ? label : OUTSIDE)] = 255),
       );
-      return JSON.stringify({ title, abstract, opinion: opinion.toString("base64") });
+      const start = abstract.indexOf("SkyDeck");
+      const mention = { field: "abstract", start, end: start + 7, text: "SkyDeck", confidence: 0.9 };
+      const entity = { type: "Dataset", name: "SkyDeck", role: "introduced", confidence: 0.9, roleConfidence: 0.9 };
+      const entities = [{ ...entity, mentions: [mention] }];
+      return JSON.stringify({ title, abstract, opinion: opinion.toString("base64"), entities });
     };
     const train = async (titles: readonly string[]): Promise<string> => {
       await writeFile(silver, titles.map(line).join("\n"));
@@ -62,8 +66,8 @@ describe("training", () => {
     const taught = await train(titles);
     const weights = await readFastWeights(join(folder, "taught.bin"));
     const { entities } = await createFastExtractor(weights.decode())({ title: "Nine", abstract });
-    expect(entities).toMatchObject([{ type: "Dataset", name: "SkyDeck" }]);
-    await writeFile(silver, JSON.stringify({ title: "Ten", abstract, opinion: "AAAA" }));
+    expect(entities).toMatchObject([{ type: "Dataset", name: "SkyDeck", role: "introduced" }]);
+    await writeFile(silver, JSON.stringify({ title: "Ten", abstract, opinion: "AAAA", entities: [] }));
     const cut = { gold: GOLD, without: [], corpus: [TINY], silver: [silver], out: "", report: () => undefined };
     await expect(trainFast(cut)).rejects.toMatchObject({ code: "BAD_RECORD" });
     const annotated = papers[0]!.title.toUpperCase();

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createAccurateExtractor } from "../../../../src/extract/accurate.ts";
 import { readCard } from "../../../../src/extract/encoder/load.ts";
 import { type RunEncoder, startEncoder } from "../../../../src/extract/encoder/runtime.ts";
-import { createEncoderTagger } from "../../../../src/extract/encoder/tagger.ts";
+import { SCORE_COUNT } from "../../../../src/extract/encoder/role-scores.ts";
+import { createEncoderReader } from "../../../../src/extract/encoder/tagger.ts";
 import type { Extractor } from "../../../../src/extract/extractor.ts";
 import { readFastWeights } from "../../../../src/extract/model/load.ts";
 import { segmentPaper } from "../../../../src/extract/paper-text.ts";
-import { LABEL_COUNT } from "../../../../src/extract/tagger/bio.ts";
 import { extractionSchema } from "../../../../src/model/extraction.ts";
 
 /** An encoder of two small layers with random weights (`python -m papergraph_train fixtures`). */
@@ -71,9 +71,9 @@ describe("windows of a long text", () => {
     const counting: RunEncoder = async (ids) => {
       seen.push(ids.length);
       // The score says which piece of the whole text it was given for, by its id.
-      return Float32Array.from({ length: ids.length * LABEL_COUNT }, (_, at) => (at % LABEL_COUNT === 0 ? 5 : 0));
+      return Float32Array.from({ length: ids.length * SCORE_COUNT }, (_, at) => (at % SCORE_COUNT === 0 ? 5 : 0));
     };
-    const tagged = await createEncoderTagger(
+    const { tagged } = await createEncoderReader(
       card,
       counting,
     )(segmentPaper({ title: "", abstract: "a b c d ".repeat(60) }));
