@@ -3,6 +3,7 @@ import type { Analysis } from "./analysis.ts";
 import { roundProbability } from "../model/probability.ts";
 import { createClassifier } from "./classifier/classifier.ts";
 import { formEntities, type NamedEntity } from "./entities/form.ts";
+import { looksForeign } from "./foreign.ts";
 import type { FastModel } from "./model/fast-model.ts";
 import { createResultFinder } from "./results/find.ts";
 import { locate, type PaperText } from "./paper-text.ts";
@@ -58,6 +59,7 @@ export function createAssembler(
         named.map((one, place) => ({ ...one, role: entities[place]!.role })),
       ),
       sentences: paper.sentences.filter(({ field }) => field === "abstract").map(({ start, end }) => ({ start, end })),
+      ...(looksForeign(paper, sources) ? { foreign: true } : {}),
     };
   };
 }
