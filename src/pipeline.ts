@@ -62,6 +62,8 @@ export interface BuildReport extends IntakeCounts, WrittenCounts {
 
 interface WrittenCounts {
   readonly papers: number;
+  /** Papers whose text is unlike those that the extractor learned from. */
+  readonly foreign: number;
   readonly concepts: Readonly<Record<EntityType, number>>;
   /** Paper → Concept. */
   readonly relationships: number;
@@ -182,19 +184,21 @@ async function writeStore(
   const url = storeUrl(workspace);
   await using store = await storeFor(url).openForWriting({ url, workspace: workspace.settings.id }, { adopt });
   let papers = 0;
+  let foreign = 0;
   let relationships = 0;
   let results = 0;
   for await (const batch of projectGraph(journal, resolution)) {
     throwIfStopped(signal);
     await store.write(batch);
     papers += batch.nodes.filter(({ label }) => label === "Paper").length;
+    foreign += batch.nodes.filter(({ properties }) => properties["foreign"] === true).length;
     relationships += batch.relationships.filter(({ type }) => isEvidenceType(type)).length;
     results += batch.nodes.filter(({ label }) => label === "Result").length;
     listener({ kind: "batch-written", papers, total: journal.size });
   }
   await store.retain(journal);
   await store.commit(journal.position);
-  return { papers, concepts: countByType(resolution), relationships, results };
+  return { papers, foreign, concepts: countByType(resolution), relationships, results };
 }
 
 function countByType({ concepts }: Resolution): Record<EntityType, number> {

@@ -12,7 +12,7 @@ const METRIC = "accuracy";
 
 /** Papers of a regular kind: `paper-1` to `paper-24`. */
 const REGULAR_PAPERS = 24;
-/** Its title and its concept's name are markup, which must stay text everywhere. */
+/** Its title and its concept's name are markup, which must stay text everywhere; it looks foreign to the extractor. */
 export const HOSTILE_PAPER = "paper-hostile";
 export const HOSTILE_TITLE = '<img src=x onerror="window.hacked=1"> Images in the Wild';
 /** Without year, abstract and concepts. */
@@ -112,8 +112,9 @@ function hostilePaper(): { readonly node: GraphNode; readonly relationships: rea
     { type: "Method", name: "<b>bold</b> nets", relation: "PROPOSES" },
     { type: "Metric", name: METRIC, relation: "REPORTS" },
   ];
+  const node = paperNode(HOSTILE_PAPER, written, 2020);
   return {
-    node: paperNode(HOSTILE_PAPER, written, 2020),
+    node: { ...node, properties: { ...node.properties, foreign: true } },
     relationships: uses.map((use) => relate(HOSTILE_PAPER, use, { written, confidence: 0.9 })),
   };
 }

@@ -18,6 +18,10 @@ WITH paper, count(relationship) AS relations
 WHERE relations = 0
 RETURN 'papers without concepts' AS what, count(paper) AS count
 UNION ALL
+MATCH (paper:Paper)
+WHERE paper.foreign
+RETURN 'papers foreign to the extractor' AS what, count(paper) AS count
+UNION ALL
 MATCH (author:Author)
 RETURN 'authors' AS what, count(author) AS count
 UNION ALL

@@ -1,4 +1,5 @@
 import type { Listener, ProgressEvent } from "../events.ts";
+import { FOREIGN_MEANING } from "../model/foreign.ts";
 import type { Output } from "./output.ts";
 import type { Session } from "./session.ts";
 
@@ -10,6 +11,10 @@ const counted = new Intl.NumberFormat("en");
 /** A count with its unit: `1 paper`, `1,204 papers`. */
 export const amount = (count: number, unit: string): string =>
   `${counted.format(count)} ${unit}${count === 1 ? "" : "s"}`;
+
+/** That papers look foreign to the extractor, and what it means. */
+export const describeForeign = (foreign: number, papers: number): string =>
+  `${counted.format(foreign)} of ${amount(papers, "paper")} ${foreign === 1 ? "looks" : "look"} foreign to the extractor, which learned from computer science. ${FOREIGN_MEANING}`;
 
 /** Lines on stderr. `finish` says how many skipped records were not named. */
 export interface Progress {

@@ -40,6 +40,7 @@ const COLUMNS = {
     "url",
     "ids",
     "sources",
+    "foreign",
   ],
   results: [
     "id",

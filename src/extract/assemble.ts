@@ -4,6 +4,7 @@ import { roundProbability } from "../model/probability.ts";
 import { calibrate, type Calibration, type Calibrations } from "./calibration.ts";
 import { createClassifier } from "./classifier/classifier.ts";
 import { formEntities, type NamedEntity } from "./entities/form.ts";
+import { looksForeign } from "./foreign.ts";
 import type { FastModel } from "./model/fast-model.ts";
 import { createResultFinder } from "./results/find.ts";
 import { locate, type PaperText } from "./paper-text.ts";
@@ -75,6 +76,7 @@ export function createAssembler(
         named.map((one, place) => ({ ...one, role: entities[place]!.role })),
       ).map((result) => ({ ...result, confidence: probabilityOf(result.confidence, calibrations.result) })),
       sentences: paper.sentences.filter(({ field }) => field === "abstract").map(({ start, end }) => ({ start, end })),
+      ...(looksForeign(paper, sources) ? { foreign: true } : {}),
     };
   };
 }

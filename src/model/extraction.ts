@@ -54,6 +54,8 @@ export interface Result {
 export interface Extraction {
   readonly entities: readonly Entity[];
   readonly results: readonly Result[];
+  /** There when the text is unlike those that the extractor learned from: less of what is found is right. */
+  readonly foreign?: true;
 }
 
 /** An extraction with the borders that it was made on; what the journal keeps. */
@@ -105,6 +107,7 @@ export const resultSchema: z.ZodType<Result> = z.object({
 const extractionShape = {
   entities: z.array(entitySchema).readonly(),
   results: z.array(resultSchema).readonly(),
+  foreign: z.literal(true).exactOptional(),
 };
 
 export const extractionSchema: z.ZodType<Extraction> = z.object(extractionShape);

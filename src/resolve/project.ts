@@ -40,7 +40,7 @@ export function projectPaper({ paper, extraction }: ReadPaper, resolution: Resol
   const authors = authorNodes(paper);
   const results = resultsOf({ paper, extraction }, resolution);
   return {
-    nodes: [paperNode(paper), ...authors, ...results.nodes],
+    nodes: [paperNode({ paper, extraction }), ...authors, ...results.nodes],
     relationships: [
       ...conceptRelationships({ paper, extraction }, resolution),
       ...results.relationships,
@@ -54,9 +54,9 @@ export function projectPaper({ paper, extraction }: ReadPaper, resolution: Resol
   };
 }
 
-function paperNode(paper: Paper): GraphNode {
+function paperNode({ paper, extraction }: ReadPaper): GraphNode {
   const { id, authors: _authors, ...properties } = paper;
-  return { label: "Paper", id, properties: known(properties) };
+  return { label: "Paper", id, properties: known({ ...properties, foreign: extraction.foreign }) };
 }
 
 /** Leaves out what is not known. */

@@ -103,6 +103,8 @@ export interface PaperDetail extends PaperLink {
   readonly url: string | null;
   readonly venue: string | null;
   readonly sources: readonly string[];
+  /** Whether its text is unlike those that the extractor learned from. */
+  readonly foreign: boolean;
   readonly concepts: readonly (ConceptLink & {
     readonly relation: Relation;
     readonly confidence: number;

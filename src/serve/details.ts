@@ -42,6 +42,7 @@ const paperRow: rows.Question<
     readonly url: string | null;
     readonly venue: string | null;
     readonly sources: readonly string[];
+    readonly foreign: boolean | null;
   }
 > = {
   cypher: statements.PAPER,
@@ -52,6 +53,7 @@ const paperRow: rows.Question<
     url: rows.text,
     venue: rows.text,
     sources: rows.texts,
+    foreign: z.boolean().nullable(),
   }),
 };
 
@@ -175,6 +177,7 @@ export async function paperDetail(store: GraphStore, { id, minConfidence }: Aske
     kind: "paper",
     ...paper,
     abstract: paper.abstract ?? "",
+    foreign: paper.foreign ?? false,
     authors: authors.map((author) => author.name),
     concepts: concepts.map((concept) => ({
       ...linkOf(concept),

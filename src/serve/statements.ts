@@ -26,7 +26,7 @@ RETURN p.id AS paper, c.id AS concept, type(r) AS relation, r.confidence AS conf
 export const PAPER = `
 MATCH (p:Paper {id: $id})
 RETURN p.id AS id, p.title AS title, p.abstract AS abstract, p.date AS date, p.year AS year, p.url AS url,
-  p.venue AS venue, p.sources AS sources`;
+  p.venue AS venue, p.sources AS sources, p.foreign AS foreign`;
 
 export const AUTHORS_OF_PAPER = `
 MATCH (a:Author)-[w:WROTE]->(p:Paper {id: $id})

@@ -16,6 +16,7 @@ const NODE_PROPERTIES: Readonly<Record<NodeLabel, readonly string[]>> = {
     "authorCount",
     "citations",
     "date",
+    "foreign",
     "ids",
     "keywords",
     "language",

@@ -154,6 +154,15 @@ describe.skipIf(!hasBrowser())("looking at a graph", () => {
     expect(await page.evaluate(() => window.hacked)).toBeUndefined();
   });
 
+  test("a paper that looks foreign to the extractor says what that means, another says nothing of it", async () => {
+    const { page } = await sample.open(`#select=${HOSTILE_PAPER}`);
+    const sentence = details(page).getByText(/unlike the computer-science abstracts .* about 3 of 4 are right/u);
+    await sentence.waitFor();
+    await page.evaluate((id) => window.papergraph!.select(id), BARE_PAPER);
+    await details(page).getByText("This paper has no abstract.").waitFor();
+    expect(await sentence.count()).toBe(0);
+  });
+
   test("a paper without text says so", async () => {
     const { page } = await sample.open(`#select=${BARE_PAPER}`);
     await details(page).getByText("This paper has no abstract.").waitFor();

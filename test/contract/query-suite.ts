@@ -25,6 +25,7 @@ const ANSWERS: Readonly<
       ["papers without an abstract", 1],
       ["papers without a year", 1],
       ["papers without concepts", 1],
+      ["papers foreign to the extractor", 1],
       ["authors", 3],
       ["concepts", 12],
       ["methods", 4],

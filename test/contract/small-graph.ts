@@ -87,7 +87,7 @@ export const smallGraph: GraphBatch = {
   nodes: [
     paperNode("p1", { year: 2017, ids: ["arxiv:1706.1"] }),
     paperNode("p2", { year: 2018 }),
-    paperNode("p3", { year: 2019 }),
+    paperNode("p3", { year: 2019, foreign: true }),
     paperNode("p4", { abstract: "" }),
     author("Ada"),
     author("Bob"),

@@ -32,6 +32,31 @@ describe("the whole way over the bundled sample", () => {
     expect(papers.filter(({ entities }) => entities.length > 0).length).toBeGreaterThan(55);
   });
 
+  test("extract and build say how many papers look foreign to the extractor", async () => {
+    const folder = await temporaryFolder();
+    const source = join(folder, "papers.jsonl");
+    const papers = [
+      {
+        id: "1",
+        title: "Graph Neural Networks for Bus Arrival Prediction",
+        abstract: "We train graph neural networks.",
+      },
+      {
+        id: "2",
+        title: "Furfuryl alcohol in aqueous ethanol",
+        abstract: "Leaching of calcined catalysts was negligible.",
+      },
+    ];
+    await writeFile(source, papers.map((paper) => JSON.stringify(paper)).join("\n"));
+    const extracted = await papergraph("extract", source, "--model", "fast");
+    const lines = linesOf(extracted.stdout).map((line) => extractedPaperSchema.parse(line));
+    expect(lines.map(({ foreign }) => foreign)).toEqual([undefined, true]);
+    const says = "1 of 2 papers looks foreign to the extractor, which learned from computer science.";
+    expect(extracted.stderr).toContain(says);
+    const built = await papergraph("build", source, "--model", "fast", "--workspace", join(folder, "ws"));
+    expect(built.stdout).toContain(says);
+  });
+
   test("builds 60 papers, the same a second time without extracting any", async () => {
     const workspace = join(await temporaryFolder(), "ws");
     const first = await papergraph("build", ...sample, "--workspace", workspace);

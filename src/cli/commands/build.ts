@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { ENTITY_TYPES } from "../../model/extraction.ts";
 import { buildGraph, type BuildOptions, type BuildReport } from "../../pipeline.ts";
 import { modelOption, readerOption, storeOption, threadsOption, workspaceOption } from "../arguments.ts";
-import { amount, createProgress } from "../progress.ts";
+import { amount, createProgress, describeForeign } from "../progress.ts";
 import type { Session } from "../session.ts";
 
 type BuildFlags = Pick<BuildOptions, "workspace" | "store" | "adopt" | "reader" | "model" | "threads">;
@@ -42,6 +42,7 @@ function describeReport(report: BuildReport, workspace: string): readonly string
     `Read ${amount(report.records, "record")}${known}, ${amount(report.skipped, "record")} skipped.`,
     `Extracted ${amount(report.extracted, "paper")} with the ${report.model} model in this run.`,
     `Wrote ${amount(report.papers, "paper")}, ${amount(total, "concept")} (${concepts}), ${amount(report.relationships, "relationship")} between them, and ${amount(report.results, "result")}.`,
+    ...(report.foreign > 0 ? [describeForeign(report.foreign, report.papers)] : []),
     `Workspace: ${workspace}, store: ${report.store}.`,
   ];
 }

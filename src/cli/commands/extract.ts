@@ -5,7 +5,7 @@ import { openExtractorPool } from "../../extract/index.ts";
 import type { ExtractedPaper } from "../../model/extraction.ts";
 import { readSources } from "../../read/index.ts";
 import { modelOption, readerOption, threadsOption } from "../arguments.ts";
-import { createProgress } from "../progress.ts";
+import { createProgress, describeForeign } from "../progress.ts";
 import type { Session } from "../session.ts";
 
 /** Papers that the threads share out among them at once. */
@@ -32,19 +32,24 @@ export function extractCommand(session: Session): Command {
       const signal = session.stopSignal();
       const progress = createProgress(session);
       await using extractors = await openExtractorPool({ ...flags, listener: progress.listener });
+      let papers = 0;
+      let foreignPapers = 0;
       for (const source of sources) {
         const reader = flags.reader ?? (source === "-" ? "jsonl" : undefined);
         const records = readSources([source], { reader, listener: progress.listener });
         for await (const batch of inBatches(records, PAPERS_A_BATCH)) {
           throwIfStopped(signal);
           const extractions = await extractors.extract(batch);
+          papers += batch.length;
           for (const [index, { id, title }] of batch.entries()) {
-            const { entities = [], results = [] } = extractions[index] ?? {};
-            const extracted: ExtractedPaper = { id, title, entities, results };
+            const { entities = [], results = [], foreign } = extractions[index] ?? {};
+            const extracted: ExtractedPaper = { id, title, entities, results, ...(foreign && { foreign }) };
+            foreignPapers += foreign ? 1 : 0;
             await session.output.data(JSON.stringify(extracted));
           }
         }
       }
       progress.finish();
+      if (foreignPapers > 0) session.output.note(describeForeign(foreignPapers, papers));
     });
 }

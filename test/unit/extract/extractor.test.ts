@@ -60,6 +60,13 @@ describe("the fast extractor", () => {
     expect(extraction.sentences.map(({ start, end }) => PAPER.abstract.slice(start, end))).toHaveLength(4);
   });
 
+  test("says where a paper looks foreign, and nothing where it does not", async () => {
+    expect(await extract(PAPER)).not.toHaveProperty("foreign");
+    const abstract = "Furfural was hydrogenated over mesoporous palladium catalysts; leaching was negligible.";
+    const extraction = await extract({ title: "Furfuryl alcohol in aqueous ethanol", abstract });
+    expect(extractionSchema.parse(extraction)).toMatchObject({ foreign: true });
+  });
+
   test("gives the same for the same paper, whatever came before", async () => {
     const first = await extract(PAPER);
     await extract({ title: "Something else", abstract: "We study RouteNet and graph neural networks." });

@@ -124,6 +124,12 @@ describe("a paper in the graph", () => {
     });
   });
 
+  test("says so where its text is foreign to the extractor", () => {
+    const read = readPaper();
+    const { nodes } = project({ ...read, extraction: { ...read.extraction, foreign: true } });
+    expect(nodes[0]?.properties).toMatchObject({ foreign: true });
+  });
+
   test("a concept without a dated paper has no firstYear", () => {
     const table = createNameTable();
     table.add([entity("Method", ["ViT"])], undefined);

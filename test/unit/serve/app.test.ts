@@ -163,7 +163,7 @@ describe("details", () => {
   test("a paper comes with authors, concepts whose spans cut their words, and the nearest papers", async () => {
     const ask = await openApp();
     const paper = await answerOf<PaperDetail>(ask(query("/api/paper", { id: "paper-1" })));
-    expect(paper.authors).toEqual(["Ada Lovelace"]);
+    expect([paper.authors, paper.foreign]).toEqual([["Ada Lovelace"], false]);
     expect(paper.concepts).toHaveLength(5);
     for (const concept of paper.concepts) {
       expect(concept.spans).not.toHaveLength(0);
@@ -189,11 +189,11 @@ describe("details", () => {
     expect(paper).toMatchObject({ abstract: "", concepts: [], year: null, neighbours: { total: 0, papers: [] } });
   });
 
-  test("markup in a title comes as it is, as JSON", async () => {
+  test("markup in a title comes as it is, as JSON, and so does that a paper looks foreign", async () => {
     const ask = await openApp();
     const response = await ask(query("/api/paper", { id: HOSTILE_PAPER }));
     expect(response.headers.get("content-type")).toContain("application/json");
-    expect(await response.json()).toMatchObject({ title: HOSTILE_TITLE });
+    expect(await response.json()).toMatchObject({ title: HOSTILE_TITLE, foreign: true });
   });
 
   test("a concept comes with all its papers, newest first, and what it occurs with", async () => {

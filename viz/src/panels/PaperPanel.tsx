@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { FOREIGN_MEANING } from "../../../src/model/foreign.ts";
 import type { PaperDetail } from "../../../src/serve/api.ts";
 import { useViewer } from "../context.ts";
 import { RELATION_LABELS, RELATIONS } from "../state/graph.ts";
@@ -169,6 +170,11 @@ export function PaperPanel({ paper: whole }: { readonly paper: PaperDetail }): J
           <MarkedText text={paper.abstract} marks={marksIn(paper, "abstract")} />
         </p>
       )}
+      {paper.foreign ? (
+        <p class="quiet">
+          This text is unlike the computer-science abstracts that the extractor learned from. {FOREIGN_MEANING}
+        </p>
+      ) : null}
       {whole.concepts.length === 0 ? <p class="quiet">No concept was found in it.</p> : null}
       <LessSure hidden={hidden} />
       <Results paper={paper} />
