@@ -10,7 +10,10 @@ export interface AcronymPair {
 
 const MAX_SHORT_TOKENS = 7;
 const MAX_SHORT_LENGTH = 16;
-const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]" };
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ["(", ")"],
+  ["[", "]"],
+]);
 /** A long form neither begins nor goes on over these. */
 const BREAK = /^[.,;:?!()[\]{}]$/u;
 const LEADING_WORD =
@@ -105,7 +108,7 @@ function checked(tokens: readonly Token[], long: TokenSpan, letters: string): To
 
 /** The tokens in brackets that open at `open`, up to the closing bracket or the first comma. */
 function bracketed(tokens: readonly Token[], sentence: TokenSpan, open: number): TokenSpan | undefined {
-  const closing = CLOSING[tokens[open]!.text];
+  const closing = CLOSING.get(tokens[open]!.text);
   for (let end = open + 1; end < sentence.end && end <= open + 24; end++) {
     const text = tokens[end]!.text;
     if (text === closing || text === "," || text === ";") return { first: open + 1, end };
@@ -143,7 +146,7 @@ function pairsOfSentence(tokens: readonly Token[], sentence: Sentence): readonly
   const range = { first: sentence.firstToken, end: sentence.endToken };
   const pairs: AcronymPair[] = [];
   for (let open = range.first + 1; open < range.end - 1; open++) {
-    const pair = tokens[open]!.text in CLOSING ? pairAt(tokens, range, open) : undefined;
+    const pair = CLOSING.has(tokens[open]!.text) ? pairAt(tokens, range, open) : undefined;
     if (pair !== undefined) pairs.push(pair);
   }
   return pairs;

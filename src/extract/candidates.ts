@@ -1,7 +1,7 @@
-import { ENTITY_TYPES } from "../model/extraction.ts";
+import { ENTITY_TYPES, type EntityType } from "../model/extraction.ts";
 import type { AcronymPair } from "./acronyms.ts";
 import { foldName } from "../text/fold.ts";
-import { locate, type PaperText, type TokenSpan } from "./paper-text.ts";
+import { type PaperText, textOf, type TokenSpan } from "./paper-text.ts";
 import { beginOf, insideOf, OUTSIDE } from "./tagger/bio.ts";
 import type { TaggedSentence } from "./tagger/tagged-sentence.ts";
 
@@ -28,6 +28,8 @@ export interface Candidate {
 
 /** Spans that the tagger thinks less likely than this are no candidates by themselves. */
 const MIN_PROBABILITY = 0.03;
+/** A mention is never likelier than that it begins there: with less than this, which leaves room for rounding, none is likely enough. */
+const MIN_BEGINNING = 0.0299;
 const MAX_TOKENS = 14;
 
 /** Token ranges that begin at `first` and that the tagger gives some probability. */
@@ -49,15 +51,16 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ["[", "]"],
   ["{", "}"],
 ]);
-const BRACKET = /[()[\]{}]/gu;
+const BRACKET = /[()[\]{}]/u;
 
 /** False for a string such as "LLM) agents": none of 92,886 annotated mentions has a bracket without its other half. */
 function isBalanced(text: string): boolean {
+  if (!BRACKET.test(text)) return true;
   const open: (string | undefined)[] = [];
-  for (const [bracket] of text.matchAll(BRACKET)) {
-    const closing = CLOSING.get(bracket);
+  for (const sign of text) {
+    const closing = CLOSING.get(sign);
     if (closing !== undefined) open.push(closing);
-    else if (open.pop() !== bracket) return false;
+    else if (BRACKET.test(sign) && open.pop() !== sign) return false;
   }
   return open.length === 0;
 }
@@ -72,7 +75,7 @@ function likelyStrings(paper: PaperText, tagged: readonly TaggedSentence[], alwa
   const texts = new Set<string>();
   const lengths = new Map<string, Set<number>>();
   const add = (first: number, end: number): void => {
-    const { text } = locate(paper, { first, end });
+    const text = textOf(paper, { first, end });
     if (!isBalanced(text)) return;
     texts.add(text);
     const begin = paper.tokens[first]!.text;
@@ -89,41 +92,54 @@ function likelyStrings(paper: PaperText, tagged: readonly TaggedSentence[], alwa
   return { texts, lengths };
 }
 
-/** A string's places, each with its sentence. */
-type Places = readonly { readonly span: TokenSpan; readonly sentence: TaggedSentence }[];
+/** A place of a string. */
+interface Place extends TokenSpan {
+  readonly sentence: TaggedSentence;
+  /** The type that it has on the tagger's best path, if it is there. */
+  readonly bestType: EntityType | undefined;
+}
 
 /** Where each string stands, in text order; linear in the paper's tokens. */
 function findStrings(
   paper: PaperText,
   tagged: readonly TaggedSentence[],
   { texts, lengths }: Wanted,
-): ReadonlyMap<string, Places> {
-  const found = new Map<string, { span: TokenSpan; sentence: TaggedSentence }[]>();
-  const visit = (sentence: TaggedSentence, span: TokenSpan): void => {
-    if (span.end > sentence.end) return;
-    const { text } = locate(paper, span);
+): ReadonlyMap<string, readonly Place[]> {
+  const found = new Map<string, Place[]>();
+  const visit = (sentence: TaggedSentence, first: number, end: number): void => {
+    if (end > sentence.end) return;
+    const text = textOf(paper, { first, end });
     if (!texts.has(text)) return;
+    const bestType = sentence.best.find((range) => range.first === first && range.end === end)?.type;
+    const place = { first, end, sentence, bestType };
     const places = found.get(text);
-    if (places === undefined) found.set(text, [{ span, sentence }]);
-    else places.push({ span, sentence });
+    if (places === undefined) found.set(text, [place]);
+    else places.push(place);
   };
   for (const sentence of tagged) {
     for (let first = sentence.first; first < sentence.end; first++) {
-      for (const length of lengths.get(paper.tokens[first]!.text) ?? [])
-        visit(sentence, { first, end: first + length });
+      for (const length of lengths.get(paper.tokens[first]!.text) ?? NO_LENGTHS) visit(sentence, first, first + length);
     }
   }
   return found;
 }
 
-function occurrencesOf(type: number, places: Places): readonly Occurrence[] {
-  return places.map(({ span, sentence }) => {
-    const isBest = sentence.best.some(
-      (range) => range.first === span.first && range.end === span.end && range.type === ENTITY_TYPES[type],
-    );
-    return { ...span, probability: sentence.probability(span.first, span.end, type), isBest };
+const NO_LENGTHS: ReadonlySet<number> = new Set();
+
+/** Whether some place may be likely enough: this is told sooner than how likely it is. */
+const mayBe = (type: number, places: readonly Place[]): boolean =>
+  places.some(
+    ({ first, sentence, bestType }) =>
+      bestType === ENTITY_TYPES[type] || sentence.marginal(first, beginOf(type)) >= MIN_BEGINNING,
+  );
+
+function occurrencesOf(type: number, places: readonly Place[]): readonly Occurrence[] {
+  return places.map(({ first, end, sentence, bestType }) => {
+    return { first, end, probability: sentence.probability(first, end, type), isBest: bestType === ENTITY_TYPES[type] };
   });
 }
+
+const isLikely = ({ probability, isBest }: Occurrence): boolean => isBest || probability >= MIN_PROBABILITY;
 
 export const meanProbability = ({ occurrences }: Candidate): number =>
   occurrences.reduce((sum, { probability }) => sum + probability, 0) / occurrences.length;
@@ -138,13 +154,16 @@ export function proposeCandidates(
   acronyms: readonly AcronymPair[],
 ): readonly Candidate[] {
   const defined = acronyms.flatMap(({ long, short }) => [long, short]);
-  const definedTexts = new Set(defined.map((span) => locate(paper, span).text));
-  const isLikely = ({ text, occurrences }: Candidate): boolean =>
-    definedTexts.has(text) || occurrences.some(({ probability, isBest }) => isBest || probability >= MIN_PROBABILITY);
-  return [...findStrings(paper, tagged, likelyStrings(paper, tagged, defined))].flatMap(([text, places]) => {
+  const definedTexts = new Set(defined.map((span) => textOf(paper, span)));
+  const candidates: Candidate[] = [];
+  for (const [text, places] of findStrings(paper, tagged, likelyStrings(paper, tagged, defined))) {
+    const isDefined = definedTexts.has(text);
     const folded = foldName(text);
-    return ENTITY_TYPES.map((_, type) => ({ text, folded, type, occurrences: occurrencesOf(type, places) })).filter(
-      isLikely,
-    );
-  });
+    for (let type = 0; type < ENTITY_TYPES.length; type++) {
+      if (!isDefined && !mayBe(type, places)) continue;
+      const occurrences = occurrencesOf(type, places);
+      if (isDefined || occurrences.some(isLikely)) candidates.push({ text, folded, type, occurrences });
+    }
+  }
+  return candidates;
 }

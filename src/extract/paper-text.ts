@@ -48,13 +48,16 @@ export interface TokenSpan {
   readonly end: number;
 }
 
-/** The field, offsets and exact text of a token range. */
-export function locate(
-  paper: PaperText,
-  { first, end }: TokenSpan,
-): Span & { readonly field: Field; readonly text: string } {
+/** The exact text of a token range. */
+export function textOf(paper: PaperText, { first, end }: TokenSpan): string {
   const { field } = paper.sentences[paper.sentenceOf[first]!]!;
-  const start = paper.tokens[first]!.start;
-  const stop = paper.tokens[end - 1]!.end;
-  return { field, start, end: stop, text: paper[field].slice(start, stop) };
+  return paper[field].slice(paper.tokens[first]!.start, paper.tokens[end - 1]!.end);
+}
+
+/** The field, offsets and exact text of a token range. */
+export function locate(paper: PaperText, span: TokenSpan): Span & { readonly field: Field; readonly text: string } {
+  const { field } = paper.sentences[paper.sentenceOf[span.first]!]!;
+  const start = paper.tokens[span.first]!.start;
+  const { end } = paper.tokens[span.end - 1]!;
+  return { field, start, end, text: textOf(paper, span) };
 }

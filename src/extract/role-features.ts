@@ -53,7 +53,7 @@ export function prepareRoles(paper: PaperText): RoleText {
       CUES.reduce((sum, [, pattern], place) => sum + (pattern.test(word) ? 1 << place : 0), 0),
     );
   }
-  return { paper, words, cues: Uint16Array.from(words, (word) => bits.get(word)!) };
+  return { paper, words, cues: new Uint16Array(words.map((word) => bits.get(word)!)) };
 }
 
 /** One mention of a thing, in its sentence. */

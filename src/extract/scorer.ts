@@ -1,7 +1,7 @@
 import type { AcronymPair } from "./acronyms.ts";
 import { type Candidate, meanProbability } from "./candidates.ts";
 import type { Classifier } from "./classifier/classifier.ts";
-import { locate, type PaperText, type TokenSpan } from "./paper-text.ts";
+import { type PaperText, textOf, type TokenSpan } from "./paper-text.ts";
 import { type Gazetteer, judgePhrase, phraseOf, phraseWords, type PhraseCounts } from "./tagger/gazetteer.ts";
 import { hashText, mix } from "./tagger/hash.ts";
 
@@ -26,8 +26,13 @@ function bin(probability: number): number {
   return Math.max(0, Math.min(16, Math.round(logit * 2) + 8));
 }
 
-const feature = (template: number, ...values: readonly number[]): number =>
-  values.reduce(mix, mix(0x3c6ef372, template)) || 1;
+const SEED = 0x3c6ef372;
+
+/** Hashes of a template with the value, or the values, that it has here; 0 is no feature. */
+const single = (template: number, value: number): number => mix(mix(SEED, template), value) || 1;
+const joint = (template: number, first: number, second: number): number =>
+  mix(mix(mix(SEED, template), first), second) || 1;
+
 const countStep = (count: number): number => Math.min(count, 4);
 
 /** The other side of an acronym pair. */
@@ -36,60 +41,64 @@ interface Partner {
   readonly isLong: boolean;
 }
 
+/** A candidate with its mean probability. */
+interface MeasuredCandidate extends Candidate {
+  readonly mean: number;
+}
+
 /** Shared look-ups of one paper's candidates. */
 interface Neighbourhood {
-  /** Highest mean probability of a spelling variant, by type and folded name, and of a rival, by token and type. */
-  readonly variants: ReadonlyMap<string, readonly Candidate[]>;
-  readonly means: ReadonlyMap<Candidate, number>;
-  readonly byToken: ReadonlyMap<number, readonly Candidate[]>;
+  /** By folded name, by text, and by the tokens that they stand on. */
+  readonly variants: ReadonlyMap<string, readonly MeasuredCandidate[]>;
+  readonly byText: ReadonlyMap<string, readonly MeasuredCandidate[]>;
+  readonly byToken: readonly (readonly MeasuredCandidate[])[];
   readonly partners: ReadonlyMap<string, Partner>;
-  readonly byText: ReadonlyMap<string, readonly Candidate[]>;
-  readonly phrases: Int32Array;
 }
 
-function groupBy<Key, Item>(
-  items: Iterable<Item>,
-  keysOf: (item: Item) => Iterable<Key>,
-): ReadonlyMap<Key, readonly Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [item]);
-      else group.push(item);
-    }
+function addTo<Key, Item>(groups: Map<Key, Item[]>, key: Key, item: Item): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
+}
+
+function surround({ paper, acronyms }: CandidateContext, measured: readonly MeasuredCandidate[]): Neighbourhood {
+  const variants = new Map<string, MeasuredCandidate[]>();
+  const byText = new Map<string, MeasuredCandidate[]>();
+  const byToken = paper.tokens.map((): MeasuredCandidate[] => []);
+  for (const candidate of measured) {
+    addTo(variants, candidate.folded, candidate);
+    addTo(byText, candidate.text, candidate);
+    for (const { first, end } of candidate.occurrences)
+      for (let token = first; token < end; token++) byToken[token]!.push(candidate);
   }
-  return groups;
-}
-
-function* tokensOf({ occurrences }: Candidate): Generator<number> {
-  for (const { first, end } of occurrences) for (let token = first; token < end; token++) yield token;
-}
-
-function surround({ paper, candidates, acronyms }: CandidateContext): Neighbourhood {
   const partners = new Map<string, Partner>();
   for (const { long, short } of acronyms) {
-    const [longText, shortText] = [locate(paper, long).text, locate(paper, short).text];
+    const [longText, shortText] = [textOf(paper, long), textOf(paper, short)];
     if (!partners.has(longText)) partners.set(longText, { text: shortText, isLong: false });
     if (!partners.has(shortText)) partners.set(shortText, { text: longText, isLong: true });
   }
-  return {
-    variants: groupBy(candidates, ({ folded }) => [folded]),
-    means: new Map(candidates.map((candidate) => [candidate, meanProbability(candidate)])),
-    byToken: groupBy(candidates, tokensOf),
-    byText: groupBy(candidates, ({ text }) => [text]),
-    partners,
-    phrases: phraseWords(paper.tokens),
-  };
+  return { variants, byText, byToken, partners };
 }
 
+/** The highest mean probability of those that are accepted, or 0. */
 function highest(
-  candidates: Iterable<Candidate>,
-  means: ReadonlyMap<Candidate, number>,
-  accept: (candidate: Candidate) => boolean,
+  candidates: readonly MeasuredCandidate[] | undefined,
+  accept: (candidate: MeasuredCandidate) => boolean,
 ): number {
   let best = 0;
-  for (const candidate of candidates) if (accept(candidate)) best = Math.max(best, means.get(candidate) ?? 0);
+  for (const candidate of candidates ?? []) if (candidate.mean > best && accept(candidate)) best = candidate.mean;
+  return best;
+}
+
+/** The highest mean probability of another string that overlaps with these tokens. */
+function highestRival({ text, occurrences }: Candidate, byToken: Neighbourhood["byToken"]): number {
+  const { first, end } = occurrences[0]!;
+  let best = 0;
+  for (let token = first; token < end; token++)
+    best = Math.max(
+      best,
+      highest(byToken[token], (other) => other.text !== text),
+    );
   return best;
 }
 
@@ -104,86 +113,97 @@ interface Measures {
   readonly length: number;
 }
 
-function measure({ paper }: CandidateContext, { type, occurrences }: Candidate, mean: number): Measures {
+function measure({ paper }: CandidateContext, { type, occurrences, mean }: MeasuredCandidate): Measures {
   const { first, end } = occurrences[0]!;
   return {
     type,
     mean: bin(mean),
-    top: bin(Math.max(...occurrences.map(({ probability }) => probability))),
+    top: bin(occurrences.reduce((top, { probability }) => Math.max(top, probability), 0)),
     count: countStep(occurrences.length),
     inTitle: paper.sentences[paper.sentenceOf[first]!]!.field === "title" ? 1 : 0,
     length: Math.min(end - first, 6),
   };
 }
 
-function describeMeasures({ type, mean, top, count, inTitle, length }: Measures): readonly number[] {
+function describeMeasures({ type, mean, top, count, inTitle, length }: Measures): number[] {
   return [
-    feature(0),
-    feature(1, mean),
-    feature(2, mean, type),
-    feature(3, mean, count),
-    feature(4, top, count),
-    feature(5, top, mean),
-    feature(6, inTitle, mean),
-    feature(7, length, type),
-    feature(8, length, mean),
-    feature(9, count, inTitle, type),
+    mix(SEED, 0) || 1,
+    single(1, mean),
+    joint(2, mean, type),
+    joint(3, mean, count),
+    joint(4, top, count),
+    joint(5, top, mean),
+    joint(6, inTitle, mean),
+    joint(7, length, type),
+    joint(8, length, mean),
+    mix(mix(mix(mix(SEED, 9), count), inTitle), type) || 1,
   ];
 }
 
+/** Adds a fact, by its place among all facts. */
+type AddFact = (place: number, fact: number) => void;
+
 /** Whether the string is a known name, and how often the tagger's best path has it. */
-function describeKnown(candidate: Candidate, context: CandidateContext, { phrases }: Neighbourhood): readonly number[] {
-  const phrase = phraseOf(phrases, candidate.occurrences[0]!) ?? 0;
-  const counts = context.gazetteer.get(phrase);
-  const verdict = counts && judgePhrase(counts, context.ownPhrases?.get(phrase));
-  const onBest = candidate.occurrences.filter(({ isBest }) => isBest).length;
-  return [
-    verdict === undefined
-      ? 0
-      : 1 + verdict.certainty + (verdict.type === candidate.type ? 8 : 0) + 16 * verdict.support,
-    onBest === 0 ? 0 : onBest === candidate.occurrences.length ? 2 : 1,
-  ];
+function addKnown(
+  { type, occurrences }: Candidate,
+  { paper, gazetteer, ownPhrases }: CandidateContext,
+  addFact: AddFact,
+): void {
+  const { first, end } = occurrences[0]!;
+  const words = phraseWords(paper.tokens.slice(first, end));
+  const phrase = phraseOf(words, { first: 0, end: words.length }) ?? 0;
+  const counts = gazetteer.get(phrase);
+  const verdict = counts && judgePhrase(counts, ownPhrases?.get(phrase));
+  const onBest = occurrences.reduce((count, { isBest }) => count + (isBest ? 1 : 0), 0);
+  addFact(
+    0,
+    verdict === undefined ? 0 : 1 + verdict.certainty + (verdict.type === type ? 8 : 0) + 16 * verdict.support,
+  );
+  addFact(1, onBest === 0 ? 0 : onBest === occurrences.length ? 2 : 1);
 }
 
 /** Binned probabilities of what could stand instead of the candidate or beside it. */
-function describeOthers({ text, folded, type, occurrences }: Candidate, near: Neighbourhood): readonly number[] {
+function addOthers(
+  candidate: Candidate,
+  { variants, byText, byToken, partners }: Neighbourhood,
+  addFact: AddFact,
+): void {
+  const { text, folded, type } = candidate;
+  const partner = partners.get(text);
+  addFact(2, bin(highest(variants.get(folded), (other) => other.type === type && other.text !== text)));
+  addFact(3, bin(highest(byText.get(text), (other) => other.type !== type)));
   // Where a string stands for the first time tells enough of what it overlaps with.
-  const { first, end } = occurrences[0]!;
-  const rivals = Array.from({ length: end - first }, (_, offset) => near.byToken.get(first + offset) ?? []).flat();
-  const variants = near.variants.get(folded) ?? [];
-  const partner = near.partners.get(text);
-  const partners = partner === undefined ? [] : (near.byText.get(partner.text) ?? []);
-  return [
-    bin(highest(variants, near.means, (other) => other.type === type && other.text !== text)),
-    bin(highest(near.byText.get(text) ?? [], near.means, (other) => other.type !== type)),
-    bin(highest(rivals, near.means, (other) => other.text !== text)),
-    partner === undefined
-      ? 40
-      : bin(highest(partners, near.means, (other) => other.type === type)) + (partner.isLong ? 20 : 0),
-  ];
+  addFact(4, bin(highestRival(candidate, byToken)));
+  if (partner === undefined) addFact(5, 40);
+  else addFact(5, bin(highest(byText.get(partner.text), (other) => other.type === type)) + (partner.isLong ? 20 : 0));
 }
 
 /** Features of one candidate: everything above alone, with the mean probability, and with the type. */
-function describeCandidate(candidate: Candidate, context: CandidateContext, near: Neighbourhood): readonly number[] {
-  const measures = measure(context, candidate, near.means.get(candidate)!);
+function describeCandidate(
+  candidate: MeasuredCandidate,
+  context: CandidateContext,
+  near: Neighbourhood,
+): readonly number[] {
+  const measures = measure(context, candidate);
   const { mean, type } = measures;
-  const facts = [...describeKnown(candidate, context, near), ...describeOthers(candidate, near)];
-  return [
-    ...describeMeasures(measures),
-    ...facts.flatMap((fact, place) => [
-      feature(20 + place, fact),
-      feature(30 + place, fact, mean),
-      feature(40 + place, fact, type),
-    ]),
-    feature(50, hashText(candidate.text.slice(-3).toLowerCase()), type),
-    feature(51, hashText(candidate.text.toLowerCase()), type),
-  ];
+  const features = describeMeasures(measures);
+  const addFact = (place: number, fact: number): void => {
+    features.push(single(20 + place, fact), joint(30 + place, fact, mean), joint(40 + place, fact, type));
+  };
+  addKnown(candidate, context, addFact);
+  addOthers(candidate, near, addFact);
+  features.push(
+    joint(50, hashText(candidate.text.slice(-3).toLowerCase()), type),
+    joint(51, hashText(candidate.text.toLowerCase()), type),
+  );
+  return features;
 }
 
 /** Features of all candidates of a paper, in their order. */
 export function describeCandidates(context: CandidateContext): readonly (readonly number[])[] {
-  const near = surround(context);
-  return context.candidates.map((candidate) => describeCandidate(candidate, context, near));
+  const measured = context.candidates.map((candidate) => ({ ...candidate, mean: meanProbability(candidate) }));
+  const near = surround(context, measured);
+  return measured.map((candidate) => describeCandidate(candidate, context, near));
 }
 
 /** The probability of each candidate; classes of the classifier are 0 no, 1 yes. */

@@ -39,9 +39,12 @@ function singularHead(name: string): string {
   return name.slice(0, space) + singularOf(name.slice(space));
 }
 
-/** Case, accents, dashes, spaces and a leading article removed, the last word in the singular. */
-export function foldName(name: string): string {
-  const plain = name
+/** Most names are words and numbers between single spaces and hyphens: there is little to remove. */
+const SIMPLE = /^[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*$/u;
+
+function plainName(name: string): string {
+  if (SIMPLE.test(name)) return name.toLowerCase().replaceAll("-", " ");
+  return name
     .normalize("NFKD")
     .replace(MARKS, "")
     .toLowerCase()
@@ -49,10 +52,11 @@ export function foldName(name: string): string {
     .replace(DASHES_AND_SPACES, " ")
     .replace(OTHER_SIGNS, " ")
     .replace(/\s+/gu, " ")
-    .trim()
-    .replace(ARTICLE, "");
-  return singularHead(plain);
+    .trim();
 }
+
+/** Case, accents, dashes, spaces and a leading article removed, the last word in the singular. */
+export const foldName = (name: string): string => singularHead(plainName(name).replace(ARTICLE, ""));
 
 /** A title as a key: letters and digits only, so that page furniture and punctuation do not tell two apart. */
 export function foldTitle(title: string): string {

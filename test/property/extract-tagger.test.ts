@@ -10,6 +10,8 @@ import {
   START,
   TRANSITION_COUNT,
 } from "../../src/extract/tagger/crf.ts";
+import { createFeatureList } from "../../src/extract/tagger/feature-list.ts";
+import { openLabelWeights } from "../../src/extract/tagger/label-weights.ts";
 import { decodeBestPath } from "../../src/extract/tagger/viterbi.ts";
 
 const score = fc.double({ min: -4, max: 4, noNaN: true });
@@ -134,6 +136,39 @@ describe("BIO labels", () => {
           end = range.end;
         }
         expect(end).toBeLessThanOrEqual(labels.length);
+      }),
+    );
+  });
+});
+
+describe("label weights", () => {
+  test("are summed as one by one, however many and however great", () => {
+    const row = fc.record({
+      key: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }).filter((key) => key !== 0),
+      steps: fc.array(fc.integer({ min: -127, max: 127 }), { minLength: LABEL_COUNT, maxLength: LABEL_COUNT }),
+    });
+    const rows = fc.uniqueArray(row, { selector: ({ key }) => key, maxLength: 40 });
+    const others = fc.array(fc.integer({ min: 1, max: 1000 }), { maxLength: 20 });
+    fc.assert(
+      fc.property(rows, others, fc.integer({ min: 1, max: 6 }), (known, unknown, times) => {
+        const weights = new Map(known.map(({ key, steps }) => [key, steps]));
+        const asked = [...Array.from({ length: times }, () => known.map(({ key }) => key)).flat(), ...unknown].slice(
+          -256,
+        );
+        const list = createFeatureList();
+        list.keys.set(asked);
+        list.length = asked.length;
+        const addSteps = openLabelWeights({
+          keys: Int32Array.from(weights.keys()),
+          steps: Int8Array.from([...weights.values()].flat()),
+          scale: 1,
+        });
+        const sums = new Int32Array(LABEL_COUNT + 1).fill(5);
+        addSteps(list, sums, 1);
+        const expected = Array.from({ length: LABEL_COUNT }, (_, label) =>
+          asked.reduce((sum, key) => sum + (weights.get(key)?.[label] ?? 0), 5),
+        );
+        expect([...sums]).toEqual([5, ...expected]);
       }),
     );
   });

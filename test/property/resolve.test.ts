@@ -44,6 +44,17 @@ test.prop([corpus])("every entity has a concept of its type, and ids are unique"
   expect(new Set(concepts.map(({ id }) => id)).size).toBe(concepts.length);
 });
 
+const simpleName = fc
+  .array(fc.string({ unit: fc.constantFrom("a", "e", "i", "s", "X", "Z", "0", "9"), minLength: 1, maxLength: 5 }), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  .chain((words) => fc.constantFrom(words.join(" "), words.join("-")));
+
+test.prop([simpleName])("a name of words and numbers folds as it does among signs", (text) => {
+  expect(foldName(text)).toBe(foldName(`“${text}?`));
+});
+
 test.prop([fc.string({ unit: "grapheme" })])("folding twice is folding once", (text) => {
   const folded = foldName(text);
   expect(foldName(folded)).toBe(folded);

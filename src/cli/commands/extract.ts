@@ -1,8 +1,9 @@
 import { Command } from "commander";
-import { inBatches } from "../../batches.ts";
+import { inBatches, mapAhead } from "../../batches.ts";
 import { throwIfStopped } from "../../errors.ts";
-import { openExtractorPool } from "../../extract/index.ts";
+import { type ExtractorPool, openExtractorPool } from "../../extract/index.ts";
 import type { ExtractedPaper } from "../../model/extraction.ts";
+import type { PaperRecord } from "../../model/paper.ts";
 import { readSources } from "../../read/index.ts";
 import { modelOption, readerOption, threadsOption } from "../arguments.ts";
 import { createProgress, describeForeign } from "../progress.ts";
@@ -37,19 +38,29 @@ export function extractCommand(session: Session): Command {
       for (const source of sources) {
         const reader = flags.reader ?? (source === "-" ? "jsonl" : undefined);
         const records = readSources([source], { reader, listener: progress.listener });
-        for await (const batch of inBatches(records, PAPERS_A_BATCH)) {
+        const batches = inBatches(records, PAPERS_A_BATCH);
+        // Threads do not wait for papers to be read and printed.
+        for await (const extracted of mapAhead(batches, 1, (batch) => extractBatch(extractors, batch))) {
           throwIfStopped(signal);
-          const extractions = await extractors.extract(batch);
-          papers += batch.length;
-          for (const [index, { id, title }] of batch.entries()) {
-            const { entities = [], results = [], foreign } = extractions[index] ?? {};
-            const extracted: ExtractedPaper = { id, title, entities, results, ...(foreign && { foreign }) };
-            foreignPapers += foreign ? 1 : 0;
-            await session.output.data(JSON.stringify(extracted));
+          papers += extracted.length;
+          for (const paper of extracted) {
+            foreignPapers += paper.foreign ? 1 : 0;
+            await session.output.data(JSON.stringify(paper));
           }
         }
       }
       progress.finish();
       if (foreignPapers > 0) session.output.note(describeForeign(foreignPapers, papers));
     });
+}
+
+async function extractBatch(
+  extractors: ExtractorPool,
+  batch: readonly PaperRecord[],
+): Promise<readonly ExtractedPaper[]> {
+  const extractions = await extractors.extract(batch);
+  return batch.map(({ id, title }, index) => {
+    const { entities = [], results = [], foreign } = extractions[index] ?? {};
+    return { id, title, entities, results, ...(foreign && { foreign }) };
+  });
 }

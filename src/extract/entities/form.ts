@@ -3,7 +3,7 @@ import { foldName } from "../../text/fold.ts";
 import type { AcronymPair } from "../acronyms.ts";
 import type { Analysis } from "../analysis.ts";
 import type { Classifier } from "../classifier/classifier.ts";
-import { locate, type PaperText, type TokenSpan } from "../paper-text.ts";
+import { type PaperText, textOf, type TokenSpan } from "../paper-text.ts";
 import type { ScoredCandidate } from "../scorer.ts";
 import { joinGroups, type NameGroup } from "./join.ts";
 import { prepareName, type PreparedName, readShortForms } from "./pair-features.ts";
@@ -29,17 +29,27 @@ type Member = PreparedName & { readonly candidate: ScoredCandidate };
 
 type Group = NameGroup<Member>;
 
-/** Joins candidates that fold to one name, and the two sides of an acronym pair where both have one type. */
+/** The names of an acronym's definition. */
+interface DefinedNames {
+  readonly short: string;
+  readonly foldedShort: string;
+  readonly foldedLong: string;
+}
+
+function namesOf(paper: PaperText, { long, short }: AcronymPair): DefinedNames {
+  const text = textOf(paper, short);
+  return { short: text, foldedShort: foldName(text), foldedLong: foldName(textOf(paper, long)) };
+}
+
+/** Joins candidates that fold to one name, and the two sides of an acronym's definition where both have one type. */
 function groupCandidates(
-  paper: PaperText,
+  { paper, acronyms }: Pick<Analysis, "paper" | "acronyms">,
   candidates: readonly ScoredCandidate[],
-  acronyms: readonly AcronymPair[],
+  definitions: readonly DefinedNames[],
 ): readonly Group[] {
   const aliases = new Map<string, string>();
-  for (const { long, short } of acronyms) {
-    const name = foldName(locate(paper, short).text);
-    if (!aliases.has(name)) aliases.set(name, foldName(locate(paper, long).text));
-  }
+  for (const { foldedShort, foldedLong } of definitions)
+    if (!aliases.has(foldedShort)) aliases.set(foldedShort, foldedLong);
   const shortForms = readShortForms(paper, acronyms);
   const groups = new Map<string, { readonly type: number; readonly members: Member[] }>();
   const typed = new Set(candidates.map(({ type, folded }) => `${type} ${folded}`));
@@ -73,19 +83,19 @@ const inAbstract = (paper: PaperText, { first }: TokenSpan): boolean =>
   paper.sentences[paper.sentenceOf[first]!]!.field === "abstract";
 
 /** The most complete spelling: the long form, unless the title begins with the short one; then the most used in the abstract. */
-function chooseName(paper: PaperText, { members }: Group, acronyms: readonly AcronymPair[]): string {
-  const longs = new Set(acronyms.map(({ long }) => foldName(locate(paper, long).text)));
-  const shorts = new Set(acronyms.map(({ short }) => locate(paper, short).text));
-  const coined = members.find(({ text }) => shorts.has(text) && paper.title.startsWith(text));
+function chooseName(paper: PaperText, { members }: Group, definitions: readonly DefinedNames[]): string {
+  const isShort = (text: string): boolean => definitions.some(({ short }) => short === text);
+  const isLong = (folded: string): boolean => definitions.some(({ foldedLong }) => foldedLong === folded);
+  const coined = members.find(({ text }) => isShort(text) && paper.title.startsWith(text));
   const rank = (member: Member): number => {
     if (member === coined) return 1_000_000;
     const used = member.places.filter((place) => inAbstract(paper, place)).length;
-    return (longs.has(member.folded) ? 10_000 : 0) + used;
+    return (isLong(member.folded) ? 10_000 : 0) + used;
   };
   return members.reduce((best, member) => (rank(member) > rank(best) ? member : best)).text;
 }
 
-function entityOf(paper: PaperText, group: Group, acronyms: readonly AcronymPair[]): NamedEntity {
+function entityOf(paper: PaperText, group: Group, definitions: readonly DefinedNames[]): NamedEntity {
   const places = group.members
     .flatMap(({ candidate: { occurrences, confidence } }) =>
       occurrences.map(({ first, end }) => ({ first, end, confidence })),
@@ -93,7 +103,7 @@ function entityOf(paper: PaperText, group: Group, acronyms: readonly AcronymPair
     .toSorted((a, b) => a.first - b.first);
   return {
     type: ENTITY_TYPES[group.type]!,
-    name: chooseName(paper, group, acronyms),
+    name: chooseName(paper, group, definitions),
     confidence: Math.max(...group.members.map(({ candidate }) => candidate.confidence)),
     places,
   };
@@ -109,7 +119,8 @@ export function formEntities(
   isOne: Classifier,
 ): readonly NamedEntity[] {
   const specific = settleTypes(chosen.filter(({ folded }) => !isGeneric(folded)));
-  return joinGroups(groupCandidates(paper, specific, acronyms), isOne)
-    .map((group) => entityOf(paper, group, acronyms))
+  const definitions = acronyms.map((pair) => namesOf(paper, pair));
+  return joinGroups(groupCandidates({ paper, acronyms }, specific, definitions), isOne)
+    .map((group) => entityOf(paper, group, definitions))
     .toSorted((a, b) => a.places[0]!.first - b.places[0]!.first);
 }

@@ -107,9 +107,13 @@ function readLexicon(reader: ByteReader): Lexicon {
   const size = reader.varint();
   const levels = reader.varint();
   const keys = readKeys(reader, size);
-  return createKeyedRows(keys, readRows(reader, size, levels + 1), (row) => {
-    const packed = row[levels]!;
-    return { clusters: [...row.subarray(0, levels)], casing: Math.floor(packed / 10), frequency: packed % 10 };
+  return createKeyedRows(keys, readRows(reader, size, levels + 1), (rows, base) => {
+    const packed = rows[base + levels]!;
+    return {
+      clusters: [...rows.subarray(base, base + levels)],
+      casing: Math.floor(packed / 10),
+      frequency: packed % 10,
+    };
   });
 }
 
@@ -125,8 +129,8 @@ function writeGazetteer(writer: ByteWriter, gazetteer: Gazetteer): void {
 
 function readGazetteer(reader: ByteReader): Gazetteer {
   const keys = readKeys(reader, reader.varint());
-  return createKeyedRows(keys, readRows(reader, keys.length, 1 + ENTITY_TYPES.length), ([papers = 0, ...named]) => ({
-    papers,
-    named,
+  return createKeyedRows(keys, readRows(reader, keys.length, 1 + ENTITY_TYPES.length), (rows, base) => ({
+    papers: rows[base]!,
+    named: ENTITY_TYPES.map((_, type) => rows[base + 1 + type]!),
   }));
 }

@@ -14,6 +14,15 @@ export const typeOf = (label: number): number => (label - 1) >> 1;
 export const mayFollow = (previous: number, label: number): boolean =>
   !isInside(label) || previous === label || previous === label - 1;
 
+/** The labels that a label may follow stand side by side: the first and the last of them, by label. */
+export const FIRST_BEFORE: Uint8Array = new Uint8Array(LABEL_COUNT);
+export const LAST_BEFORE: Uint8Array = new Uint8Array(LABEL_COUNT).fill(LABEL_COUNT - 1);
+for (let label = 0; label < LABEL_COUNT; label++) {
+  if (!isInside(label)) continue;
+  FIRST_BEFORE[label] = label - 1;
+  LAST_BEFORE[label] = label;
+}
+
 /** A typed range `[first, end)` of tokens. */
 export interface TokenRange {
   readonly first: number;

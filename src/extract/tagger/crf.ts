@@ -1,4 +1,4 @@
-import { beginOf, insideOf, LABEL_COUNT, mayFollow } from "./bio.ts";
+import { beginOf, FIRST_BEFORE, insideOf, LABEL_COUNT, LAST_BEFORE, mayFollow } from "./bio.ts";
 
 /**
  * A linear-chain conditional random field over BIO labels (Lafferty, McCallum and Pereira, 2001), computed with
@@ -50,9 +50,11 @@ function stepForward(
   for (let label = 0; label < LABEL_COUNT; label++) {
     let sum = 0;
     if (t === 0) sum = transitions[START * LABEL_COUNT + label]!;
-    else
-      for (let previous = 0; previous < LABEL_COUNT; previous++)
+    else {
+      const last = LAST_BEFORE[label]!;
+      for (let previous = FIRST_BEFORE[label]!; previous <= last; previous++)
         sum += forward[row - LABEL_COUNT + previous]! * transitions[previous * LABEL_COUNT + label]!;
+    }
     const value = sum * local[row + label]!;
     forward[row + label] = value;
     scale += value;
@@ -67,12 +69,14 @@ function stepForward(
 function runBackward({ length, transitions }: Chain, local: Float64Array): Float64Array {
   const backward = new Float64Array(length * LABEL_COUNT).fill(1, (length - 1) * LABEL_COUNT);
   for (let t = length - 2; t >= 0; t--) {
-    const next = (t + 1) * LABEL_COUNT;
-    for (let label = 0; label < LABEL_COUNT; label++) {
-      let sum = 0;
-      for (let after = 0; after < LABEL_COUNT; after++)
-        sum += transitions[label * LABEL_COUNT + after]! * local[next + after]! * backward[next + after]!;
-      backward[t * LABEL_COUNT + label] = sum;
+    const row = t * LABEL_COUNT;
+    const next = row + LABEL_COUNT;
+    for (let after = 0; after < LABEL_COUNT; after++) {
+      const there = local[next + after]!;
+      const onward = backward[next + after]!;
+      const last = LAST_BEFORE[after]!;
+      for (let label = FIRST_BEFORE[after]!; label <= last; label++)
+        backward[row + label]! += transitions[label * LABEL_COUNT + after]! * there * onward;
     }
   }
   return backward;

@@ -20,16 +20,20 @@ export const MAX_PHRASE_WORDS = 6;
 
 const PHRASE_SEED = 0x5bd1e995;
 
-/** A word of a phrase: lower case, a plural s cut, so that "language models" and "Language Model" are one. */
-function phraseWord(text: string): number {
+/**
+ * The hash of a word in a phrase: lower case, a plural s cut, so that "language models" and "Language Model" are one. 0 for
+ * signs such as the hyphen, which phrases pass over.
+ */
+export function phraseWord(text: string): number {
+  if (!hasWordCharacter(text)) return 0;
   const lower = text.toLowerCase();
   const stem = lower.length > 3 && lower.endsWith("s") && !lower.endsWith("ss") ? lower.slice(0, -1) : lower;
   return hashText(stem);
 }
 
-/** Per token the hash of its word in a phrase, or 0 for signs such as the hyphen, which phrases pass over. */
+/** Per token its `phraseWord`. */
 export const phraseWords = (tokens: readonly Token[]): Int32Array =>
-  Int32Array.from(tokens, (token) => (hasWordCharacter(token.text) ? phraseWord(token.text) : 0));
+  new Int32Array(tokens.map(({ text }) => phraseWord(text)));
 
 /** Calls `visit(phrase, first, end)` for every phrase of up to `MAX_PHRASE_WORDS` words that begins at token `first`. */
 export function visitPhrases(words: Int32Array, range: TokenSpan, visit: (phrase: number, end: number) => void): void {
@@ -73,6 +77,12 @@ export interface PhraseVerdict {
 /** Shares of papers at which the certainty is the next higher. */
 const CERTAINTIES = [0.15, 0.35, 0.55, 0.8] as const;
 
+function certaintyOf(share: number): number {
+  let certainty = 0;
+  while (certainty < CERTAINTIES.length && share >= CERTAINTIES[certainty]!) certainty++;
+  return certainty;
+}
+
 /** What counts say of a phrase; undefined when it was never a name. `without` are the counts of a paper that is left out. */
 export function judgePhrase(counts: PhraseCounts, without?: PhraseCounts): PhraseVerdict | undefined {
   const named = without === undefined ? counts.named : counts.named.map((count, type) => count - without.named[type]!);
@@ -82,7 +92,7 @@ export function judgePhrase(counts: PhraseCounts, without?: PhraseCounts): Phras
   const share = (best + 0.2) / (papers + 1);
   return {
     type: named.indexOf(best),
-    certainty: CERTAINTIES.filter((least) => share >= least).length,
+    certainty: certaintyOf(share),
     support: papers <= 1 ? 0 : papers <= 3 ? 1 : 2,
   };
 }

@@ -35,24 +35,23 @@ export function createKeyTable(keys: Int32Array): KeyTable {
 }
 
 /**
- * One row of whole numbers a key, from which a value is made when it is asked for: many small objects take ten times the
+ * One row of whole numbers a key, from which a value is made when it is asked for (`base` is where its row begins): many small objects take ten times the
  * memory, and longer to make than to read.
  */
 export function createKeyedRows<Value>(
   keys: Int32Array,
   rows: Uint32Array,
-  open: (row: Uint32Array) => Value,
+  open: (rows: Uint32Array, base: number) => Value,
 ): Keyed<Value> {
   const table = createKeyTable(keys);
   const width = rows.length / keys.length;
-  const valueAt = (place: number): Value => open(rows.subarray(place * width, (place + 1) * width));
   return {
     get(key) {
       const place = table.find(key);
-      return place < 0 ? undefined : valueAt(place);
+      return place < 0 ? undefined : open(rows, place * width);
     },
     *[Symbol.iterator]() {
-      for (const [place, key] of keys.entries()) yield [key, valueAt(place)];
+      for (const [place, key] of keys.entries()) yield [key, open(rows, place * width)];
     },
   };
 }

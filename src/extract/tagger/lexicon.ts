@@ -1,4 +1,3 @@
-import { hashText } from "./hash.ts";
 import type { Keyed } from "./key-table.ts";
 
 /** What the corpus says of a word. */
@@ -16,10 +15,11 @@ export type Lexicon = Keyed<WordFacts>;
 
 export const UNKNOWN_WORD: WordFacts = { clusters: [], casing: 0, frequency: 0 };
 
-/** Lower case, digits as 0: the form under which a word stands in the lexicon. */
-export const foldWord = (word: string): string => word.toLowerCase().replace(/\p{N}/gu, "0");
+/** Most words are folded as they are, and sooner known for it than folded. */
+const FOLDED = /^[a-z]+$/u;
 
-export const factsOf = (lexicon: Lexicon, word: string): WordFacts =>
-  lexicon.get(hashText(foldWord(word))) ?? UNKNOWN_WORD;
+/** Lower case, digits as 0: the form under which a word stands in the lexicon. */
+export const foldWord = (word: string): string =>
+  FOLDED.test(word) ? word : word.toLowerCase().replace(/\p{N}/gu, "0");
 
 export const hasWordCharacter = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);

@@ -1,41 +1,33 @@
 import type { PaperText } from "../paper-text.ts";
 import type { TokenAttributes } from "./attributes.ts";
+import type { Emit } from "./feature-list.ts";
 import { mix } from "./hash.ts";
 import type { PaperFacts } from "./paper-facts.ts";
 import { codeOf, type PhraseMarks } from "./phrase-marks.ts";
 
-/** Adds a feature: a template's number and the value that it has here. */
-export type Emit = (template: number, value: number) => void;
-
 /** A token with its neighbours; outside the sentence stands `BORDER`. */
 export interface Window {
-  readonly left3: TokenAttributes;
+  /** The token's place in the paper. */
+  readonly index: number;
   readonly left2: TokenAttributes;
   readonly left: TokenAttributes;
   readonly here: TokenAttributes;
   readonly right: TokenAttributes;
   readonly right2: TokenAttributes;
-  readonly right3: TokenAttributes;
 }
 
-/** The tokens of a window, each with its distance from the middle. */
-export function visitWindow(window: Window, visit: (token: TokenAttributes, distance: number) => void): void {
-  visit(window.left3, -3);
-  visit(window.left2, -2);
-  visit(window.left, -1);
-  visit(window.here, 0);
-  visit(window.right, 1);
-  visit(window.right2, 2);
-  visit(window.right3, 3);
-}
+/** How far a word is seen. */
+export const REACH = 3;
 
-/** Where a token stands. */
-export interface Place {
-  readonly index: number;
-  /** 0 title, 1 first sentence of the abstract, 2 second, 3 inner, 4 second last, 5 last. */
-  readonly sentence: number;
-  readonly isFirst: boolean;
-  readonly inBrackets: boolean;
+/** A paper as its tokens' features are read from it. */
+export interface FeatureContext {
+  readonly paper: PaperText;
+  readonly facts: PaperFacts;
+  readonly marks: PhraseMarks;
+  /** Per sentence: 0 title, 1 first sentence of the abstract, 2 second, 3 inner, 4 second last, 5 last. */
+  readonly sentencePlaces: Uint8Array;
+  /** Per token whether it stands in brackets. */
+  readonly inBrackets: Uint8Array;
 }
 
 const mix3 = (a: number, b: number, c: number): number => mix(mix(a, b), c);
@@ -49,8 +41,6 @@ function emitFarClusters({ clusters }: TokenAttributes, template: number, emit: 
   for (let level = 1; level < Math.min(3, clusters.length); level++) emit(template + level, clusters[level]!);
 }
 
-/** The third-shortest suffix, or the whole word when it is too short to have one. */
-const suffixOf = ({ suffixes, lower }: TokenAttributes): number => suffixes[2] ?? lower;
 const commonness = ({ casing, frequency }: TokenAttributes): number => casing * 10 + frequency;
 
 /** How the word itself is written, and what kind of word it is. */
@@ -74,7 +64,7 @@ function emitBeside(
 ): void {
   emit(lower!, token.lower);
   emit(shape!, token.shortShape);
-  emit(suffix!, suffixOf(token));
+  emit(suffix!, token.suffix);
   emit(common!, commonness(token));
   emitClustersOf(token, clusters!, emit);
 }
@@ -97,7 +87,6 @@ function emitFar(token: TokenAttributes, [lower, shape, clusters]: readonly numb
 
 /** Words and the way they are written, in conjunction with their neighbours. */
 export function emitPairs({ left2, left, here, right, right2 }: Window, emit: Emit): void {
-  const suffix = suffixOf(here);
   emit(9, mix(left.lower, here.lower));
   emit(10, mix(here.lower, right.lower));
   emit(11, mix(left2.lower, left.lower));
@@ -105,60 +94,72 @@ export function emitPairs({ left2, left, here, right, right2 }: Window, emit: Em
   emit(46, mix3(left.shortShape, here.shortShape, right.shortShape));
   emit(47, mix(left.lower, here.shortShape));
   emit(48, mix(here.shortShape, right.lower));
-  emit(62, mix(suffixOf(left), suffix));
-  emit(63, mix(suffix, suffixOf(right)));
+  emit(62, mix(left.suffix, here.suffix));
+  emit(63, mix(here.suffix, right.suffix));
 }
 
-const clusterOf = ({ clusters, lower }: TokenAttributes, level: number): number => clusters[level] ?? lower;
+/** A granularity of clusters. */
+interface Granularity {
+  readonly level: number;
+  readonly clusterOf: (token: TokenAttributes) => number;
+}
 
-/** Granularities whose clusters are also taken in pairs, and in threes: finer ones are too rare for that. */
-const PAIRED_LEVELS = 3;
+/** Finer clusters are too rare to be taken in pairs. */
+const GRANULARITIES: readonly Granularity[] = [
+  { level: 0, clusterOf: ({ coarse }) => coarse },
+  { level: 1, clusterOf: ({ middle }) => middle },
+  { level: 2, clusterOf: ({ fine }) => fine },
+];
+/** Of so many granularities they are also taken in threes. */
 const JOINED_LEVELS = 2;
 
+function emitClusterWindow(window: Window, { level, clusterOf }: Granularity, emit: Emit): void {
+  const [left, here, right] = [clusterOf(window.left), clusterOf(window.here), clusterOf(window.right)];
+  const before = mix(left, here);
+  const after = mix(here, right);
+  emit(150 + level, before);
+  emit(160 + level, after);
+  emit(180 + level, mix(left, right));
+  if (level >= JOINED_LEVELS) return;
+  emit(170 + level, mix(before, right));
+  emit(190 + level, mix(clusterOf(window.left2), before));
+  emit(200 + level, mix(after, clusterOf(window.right2)));
+}
+
 /** Clusters in conjunction with their neighbours. */
-export function emitClusterPairs({ left2, left, here, right, right2 }: Window, emit: Emit): void {
-  for (let level = 0; level < PAIRED_LEVELS; level++) {
-    const [l, h, r] = [clusterOf(left, level), clusterOf(here, level), clusterOf(right, level)];
-    const before = mix(l, h);
-    const after = mix(h, r);
-    emit(150 + level, before);
-    emit(160 + level, after);
-    emit(180 + level, mix(l, r));
-    if (level >= JOINED_LEVELS) continue;
-    emit(170 + level, mix(before, r));
-    emit(190 + level, mix(clusterOf(left2, level), before));
-    emit(200 + level, mix(after, clusterOf(right2, level)));
-  }
-  const [l, h, r] = [clusterOf(left, 1), clusterOf(here, 1), clusterOf(right, 1)];
-  emit(210, mix(left.lower, h));
-  emit(211, mix(h, right.lower));
-  emit(212, mix(l, here.lower));
-  emit(213, mix(here.lower, r));
+export function emitClusterPairs(window: Window, emit: Emit): void {
+  for (const granularity of GRANULARITIES) emitClusterWindow(window, granularity, emit);
+  const { left, here, right } = window;
+  emit(210, mix(left.lower, here.middle));
+  emit(211, mix(here.middle, right.lower));
+  emit(212, mix(left.middle, here.lower));
+  emit(213, mix(here.lower, right.middle));
 }
 
 /** Where the token stands: field, sentence, brackets, spaces. */
 export function emitPlace(
-  { left, here, right }: Window,
-  { place, paper }: { place: Place; paper: PaperText },
+  { index, left, here, right }: Window,
+  { paper, sentencePlaces, inBrackets }: FeatureContext,
   emit: Emit,
 ): void {
-  const { index, sentence } = place;
   const token = paper.tokens[index]!;
   const spaces =
     (paper.tokens[index - 1]?.end === token.start ? 0 : 1) + (paper.tokens[index + 1]?.start === token.end ? 0 : 2);
+  const sentence = sentencePlaces[paper.sentenceOf[index]!]!;
+  const isFirst = paper.sentences[paper.sentenceOf[index]!]!.firstToken === index;
   emit(300, 0);
   emit(301, sentence);
   emit(302, mix(sentence, here.shortShape));
-  emit(303, mix3(place.isFirst ? 1 : 0, here.shortShape, here.casing));
+  emit(303, mix3(isFirst ? 1 : 0, here.shortShape, here.casing));
   emit(304, mix(spaces, here.shortShape));
   emit(305, mix3(spaces, left.shortShape, right.shortShape));
-  emit(306, mix(place.inBrackets ? 1 : 0, here.shortShape));
+  emit(306, mix(inBrackets[index]!, here.shortShape));
   emit(307, mix(sentence, here.clusters[1] ?? 0));
   emit(308, mix(sentence === 0 ? 1 : 0, here.lower));
 }
 
 /** What the rest of the paper says. */
-export function emitPaper({ here }: Window, { index, facts }: { index: number; facts: PaperFacts }, emit: Emit): void {
+export function emitPaper({ index, here }: Window, { facts }: FeatureContext, emit: Emit): void {
   const repeats = facts.repeats[index]!;
   const places = facts.places[index]!;
   const acronym = facts.acronyms[index]!;
@@ -175,11 +176,7 @@ export function emitPaper({ here }: Window, { index, facts }: { index: number; f
 }
 
 /** What the gazetteer says. */
-export function emitPhrases(
-  { here }: Window,
-  { index, marks }: { index: number; marks: PhraseMarks },
-  emit: Emit,
-): void {
+export function emitPhrases({ index, here }: Window, { marks }: FeatureContext, emit: Emit): void {
   const [begins, ends, after] = [marks.begins[index]!, marks.ends[index]!, marks.after[index]!];
   const [covers, part] = [marks.covers[index]!, marks.parts[index]!];
   if (begins !== 0) {

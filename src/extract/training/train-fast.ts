@@ -77,7 +77,7 @@ function prepare({ gold, silver, lexicon }: FastLesson): Lesson {
   const learned = learnGazetteer(papers);
   const describe = createDescriber(lexicon);
   const rows = papers.map(({ text }, index) =>
-    listFeatures(readFeatures(text, { describe, gazetteer: learned.gazetteer, ownPhrases: learned.own[index]! })),
+    listFeatures(text, readFeatures(text, { describe, gazetteer: learned.gazetteer, ownPhrases: learned.own[index]! })),
   );
   const taught = silver.map((one) => ({ ...one, text: segmentPaper(one.paper) }));
   const sources = { describe, gazetteer: learned.gazetteer };
@@ -99,7 +99,7 @@ function prepare({ gold, silver, lexicon }: FastLesson): Lesson {
           hint: "Make the file of labels anew: npx tsx train/silver.ts PAPERS.jsonl > silver.jsonl",
         });
       }
-      const features = listFeatures(readFeatures(text, { describe, gazetteer: learned.gazetteer }));
+      const features = listFeatures(text, readFeatures(text, { describe, gazetteer: learned.gazetteer }));
       return text.sentences.map(({ firstToken: first, endToken: end }) => {
         return { rows: features, first, end, answers: { probabilities } };
       });
