@@ -1,6 +1,7 @@
 import { conceptId, type Concept, type Merge } from "../model/concept.ts";
 import { compareText } from "../text/fold.ts";
-import type { NameRow } from "./name-table.ts";
+import { roundProbability } from "../model/probability.ts";
+import { confidenceOf, type NameRow } from "./name-table.ts";
 
 /** How a concept is used over the corpus. */
 export interface Usage {
@@ -22,6 +23,19 @@ interface Surface {
 
 /** Of forms written equally often the smaller letters win: "transfer learning" over what a sentence or a title begins with. */
 const bySupport = (a: Surface, b: Surface): number => b.papers - a.papers || compareText(b.text, a.text);
+
+/**
+ * So much of what a further paper says counts: papers that name the same thing mislead the extractor in the same way. Measured
+ * on annotated papers.
+ */
+const FURTHER_SHARE = 0.3;
+
+/** The probability that a cluster is a concept of its type: that not all of its papers mislead. */
+function joinedConfidence(cluster: readonly ClusterRow[]): number {
+  const surest = Math.max(...cluster.map((row) => row.surest));
+  const all = cluster.reduce((sum, row) => sum + row.evidence, 0);
+  return confidenceOf(surest + FURTHER_SHARE * (all - surest));
+}
 
 /** The concept that a cluster of names is, under its best-supported name, and the joinings that made it. Undefined when no paper writes any of them. */
 export function describeCluster(
@@ -46,7 +60,7 @@ export function describeCluster(
     aliases: [...new Set(others.map(({ text }) => text))],
     paperCount: used.papers,
     ...(used.firstYear === undefined ? {} : { firstYear: used.firstYear }),
-    confidence: Math.max(...cluster.map(({ confidence }) => confidence)),
+    confidence: roundProbability(joinedConfidence(cluster)),
     ambiguous: best.ambiguous,
     formerIds: cluster
       .filter((row) => row !== best)

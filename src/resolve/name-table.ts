@@ -13,9 +13,19 @@ export interface NameRow {
   readonly longForms: Map<number, number>;
   /** How many papers give it as the entity's name (not only as another form of one). */
   support: number;
-  /** Confidence of the surest paper. */
-  confidence: number;
+  /** What the papers whose telling form this is say for it, as `evidenceOf` counts: the surest one, and all together. */
+  surest: number;
+  evidence: number;
 }
+
+/** Evidence that adds up over papers: how unlikely an error is, −ln(1 − confidence) in millionths. Whole, so that order does not matter. */
+export const evidenceOf = (confidence: number): number =>
+  Math.round(-1e6 * Math.log(1 - Math.min(MOST_CERTAIN, confidence)));
+
+/** The confidence that so much evidence gives. */
+export const confidenceOf = (evidence: number): number => 1 - Math.exp(-evidence / 1e6);
+
+const MOST_CERTAIN = 0.9999;
 
 /** All names of a corpus; grows with the distinct names, plus 4 bytes a name of a paper. */
 export interface NameTable {
@@ -64,7 +74,7 @@ export function createNameTable(): NameTable {
     const key = conceptId(type, folded);
     const known = rowByKey.get(key);
     if (known !== undefined) return known;
-    rows.push({ type, folded, surfaces: new Map(), longForms: new Map(), support: 0, confidence: 0 });
+    rows.push({ type, folded, surfaces: new Map(), longForms: new Map(), support: 0, surest: 0, evidence: 0 });
     rowByKey.set(key, rows.length - 1);
     return rows.length - 1;
   };
@@ -73,15 +83,19 @@ export function createNameTable(): NameTable {
     const forms = foldedForms(entity);
     if (forms.size === 0) return undefined;
     const telling = rowFor(entity.type, longest(forms.keys()));
+    const evidence = evidenceOf(entity.confidence);
     let isName = true;
     for (const [folded, surface] of forms) {
       const index = rowFor(entity.type, folded);
       const row = rows[index];
       if (row === undefined) continue;
       count(row.surfaces, surface);
-      row.confidence = Math.max(row.confidence, entity.confidence);
       if (isName) row.support += 1;
       if (index !== telling) count(row.longForms, telling);
+      else {
+        row.surest = Math.max(row.surest, evidence);
+        row.evidence += evidence;
+      }
       isName = false;
     }
     return telling;
