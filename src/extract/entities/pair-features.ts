@@ -157,6 +157,13 @@ function emitLetters(short: PreparedName, long: PreparedName, emit: Emit): void 
   emit("squeezed", squeezed);
 }
 
+/** Whether two names need to be compared: they share a word, or one is a short form that begins as the other does. */
+export function mayBeOne(a: PreparedName, b: PreparedName): boolean {
+  for (const word of a.wordSet) if (b.wordSet.has(word)) return true;
+  if (a.letters === "" && b.letters === "") return false;
+  return a.words.join("")[0] === b.words.join("")[0];
+}
+
 /**
  * What is known of two names of one paper and type that may name one thing: the words they share and do not, short forms,
  * numbers, and where they stand. The order of the two does not matter.

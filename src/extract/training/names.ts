@@ -3,7 +3,7 @@ import { foldName } from "../../text/fold.ts";
 import { findAcronyms } from "../acronyms.ts";
 import type { ClassifierWeights } from "../classifier/classifier.ts";
 import { type ClassifierExample, trainClassifier } from "../classifier/train.ts";
-import { describePair, type PreparedName, prepareName, readShortForms } from "../entities/pair-features.ts";
+import { describePair, mayBeOne, type PreparedName, prepareName, readShortForms } from "../entities/pair-features.ts";
 import { locate } from "../paper-text.ts";
 import type { GoldRange, LabelledPaper } from "./gold.ts";
 
@@ -33,7 +33,7 @@ function namesOf({ text, ranges }: LabelledPaper): readonly AnnotatedName[] {
   });
 }
 
-/** All pairs of names of one type, but those that a definition of a short form joins already. */
+/** The pairs of names of one type that need to be compared, but those that a definition of a short form joins already. */
 function pairExamples(paper: LabelledPaper): readonly ClassifierExample[] {
   const names = namesOf(paper);
   const defined = new Set(

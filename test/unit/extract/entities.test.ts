@@ -164,7 +164,7 @@ describe("joining names", () => {
 
   test("takes the likeliest pair first, and joins groups only when all their names are likely one thing in the mean", () => {
     const likeness: Readonly<Record<string, number>> = { "1 2": 0.9, "2 3": 0.8, "1 3": 0.1 };
-    const groups = ["1", "2", "3"].map((text) => ({ type: 0, members: [named(text)] }));
+    const groups = ["net 1", "net 2", "net 3"].map((text) => ({ type: 0, members: [named(text)] }));
     // Pairs come in the order of the groups; the features tell them apart.
     const pairs = new Map<string, number>();
     const order = ["1 2", "1 3", "2 3"];
@@ -176,11 +176,19 @@ describe("joining names", () => {
       return Float64Array.of(1 - one, one);
     };
     const joined = joinGroups(groups, classify).map(({ members }) => members.map(({ text }) => text).join("+"));
-    expect(joined).toEqual(["3", "1+2"]);
+    expect(joined).toEqual(["net 3", "net 1+net 2"]);
+  });
+
+  test("asks nothing of names that share neither a word nor a beginning with a short form", () => {
+    const never: Classifier = () => {
+      throw new Error("asked");
+    };
+    const groups = ["road sign", "LRT", "graph"].map((text) => ({ type: 0, members: [named(text)] }));
+    expect(joinGroups(groups, never)).toHaveLength(3);
   });
 
   test("keeps types apart", () => {
-    const groups = [0, 1].map((type) => ({ type, members: [named("1")] }));
+    const groups = [0, 1].map((type) => ({ type, members: [named("net 1")] }));
     expect(joinGroups(groups, () => Float64Array.of(0, 1))).toHaveLength(2);
   });
 
