@@ -4,7 +4,7 @@ import type { PaperText, Sentence, TokenSpan } from "./paper-text.ts";
 import { BORDER, type TokenAttributes } from "./tagger/attributes.ts";
 import type { FeatureSources } from "./tagger/features.ts";
 import { phraseOf, phraseWords } from "./tagger/gazetteer.ts";
-import { mix } from "./tagger/hash.ts";
+import { hashText, mix } from "./tagger/hash.ts";
 import { foldWord } from "./tagger/lexicon.ts";
 
 /** Something that a paper names, before its role is known. */
@@ -34,11 +34,14 @@ const CUES: readonly (readonly [string, RegExp])[] = [
 
 /** The distance on each side up to which words are looked at one by one. */
 const WINDOW = 4;
+/** The distance on each side up to which words are looked at, wherever they stand. */
+const FAR = 12;
 
-/** A paper as roles are read from it: each token's folded word, and the cues that it gives, as bits in the order of `CUES`. */
+/** A paper as roles are read from it: each token's folded word, its hash as features take it, and the cues that it gives, as bits in the order of `CUES`. */
 export interface RoleText {
   readonly paper: PaperText;
   readonly words: readonly string[];
+  readonly hashes: Int32Array;
   readonly cues: Uint16Array;
 }
 
@@ -53,7 +56,12 @@ export function prepareRoles(paper: PaperText): RoleText {
       CUES.reduce((sum, [, pattern], place) => sum + (pattern.test(word) ? 1 << place : 0), 0),
     );
   }
-  return { paper, words, cues: new Uint16Array(words.map((word) => bits.get(word)!)) };
+  return {
+    paper,
+    words,
+    hashes: Int32Array.from(words, hashText),
+    cues: new Uint16Array(words.map((word) => bits.get(word)!)),
+  };
 }
 
 /** One mention of a thing, in its sentence. */
@@ -70,17 +78,22 @@ function cuesIn({ cues }: RoleText, first: number, end: number): readonly string
   return CUES.filter((_, place) => (found & (1 << place)) !== 0).map(([cue]) => cue);
 }
 
+const NO_WORD = hashText("");
+
 /** The words of the sentence to the left and right of the mention, near and far. */
-function emitWords(left: readonly string[], right: readonly string[], emit: Emit): void {
+function emitWords({ text: { words, hashes }, place: { first, end }, sentence }: MentionView, emit: Emit): void {
+  const { firstToken, endToken } = sentence;
+  const hashAt = (token: number): number => (token >= firstToken && token < endToken ? hashes[token]! : NO_WORD);
   for (let distance = 1; distance <= WINDOW; distance++) {
-    emit("left", distance, left.at(-distance) ?? "");
-    emit("right", distance, right[distance - 1] ?? "");
+    emit("left", distance, hashAt(first - distance));
+    emit("right", distance, hashAt(end + distance - 1));
   }
-  for (const side of [1, 2, 3]) emit("left words", side, left.slice(-side).join(" "));
-  emit("right words", right.slice(0, 2).join(" "));
-  emit("sides", left.at(-1) ?? "", right[0] ?? "");
-  for (const word of new Set(left.slice(-12))) emit("before", word);
-  for (const word of new Set(right.slice(0, 12))) emit("after", word);
+  for (const side of [1, 2, 3])
+    emit("left words", side, words.slice(Math.max(firstToken, first - side), first).join(" "));
+  emit("right words", words.slice(end, Math.min(end + 2, endToken)).join(" "));
+  emit("sides", hashAt(first - 1), hashAt(end));
+  for (let token = Math.max(firstToken, first - FAR); token < first; token++) emit("before", hashes[token]!);
+  for (let token = end; token < Math.min(end + FAR, endToken); token++) emit("after", hashes[token]!);
 }
 
 /** What the words around tell, by kinds. */
@@ -180,7 +193,7 @@ function emitRarity(
 
 /** What is known of a thing's role: the words around all its mentions, where they are, how it is written, how rare it is. */
 export function describeRole(text: RoleText, thing: NamedThing, sources: FeatureSources): readonly number[] {
-  const { paper, words } = text;
+  const { paper } = text;
   return collectFeatures(mix(0x1f83d9ab, ENTITY_TYPES.indexOf(thing.type)), (emit) => {
     emit("bias");
     // What a paper is named after is its own, however well known the name has become since.
@@ -192,7 +205,7 @@ export function describeRole(text: RoleText, thing: NamedThing, sources: Feature
     thing.places.forEach((place, index) => {
       const sentence = paper.sentences[paper.sentenceOf[place.first]!]!;
       const view = { text, place, sentence, isFirst: index === 0 };
-      emitWords(words.slice(sentence.firstToken, place.first), words.slice(place.end, sentence.endToken), emit);
+      emitWords(view, emit);
       emitCues(view, emit);
       emitClusters(view, sources.describe, emit);
       emitSurroundings(view, emit);

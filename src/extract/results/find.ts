@@ -7,7 +7,7 @@ import {
   createClassifier,
 } from "../classifier/classifier.ts";
 import type { PaperText } from "../paper-text.ts";
-import { type Answer, possibleAnswers, describeLink, type LinkQuestion, type Slot, SLOTS } from "./link-features.ts";
+import { type Answer, possibleAnswers, describeLinks, type LinkQuestion, type Slot, SLOTS } from "./link-features.ts";
 import { type Outline, outlinePaper, type ReferredThing } from "./outline.ts";
 import { describeValue, type ValueKind } from "./value-features.ts";
 
@@ -48,7 +48,7 @@ function linkValue(
       taken: SLOTS.flatMap((other) => answers[other] ?? []),
     };
     const options = possibleAnswers(outline, slot, quantity);
-    const probabilities = choosers[slot](options.map((answer) => describeLink(outline, question, answer)));
+    const probabilities = choosers[slot](describeLinks(outline, question, options));
     const highest = Math.max(...probabilities);
     answers[slot] = options[probabilities.indexOf(highest)]!;
     confidence *= highest;

@@ -45,6 +45,8 @@ interface View {
   readonly toNumber: string;
   /** How far the result before is. */
   readonly since: string;
+  /** The items of the value's sentence. */
+  readonly here: readonly OutlineItem[];
   readonly emit: Emit;
 }
 
@@ -67,23 +69,29 @@ function distanceSince({ items, itemOfQuantity }: Outline, { previous }: LinkQue
   return items[before]!.sentence === items[at]!.sentence ? `${bin(at - before)}` : "far";
 }
 
-/** What speaks for an answer to a question. */
-export function describeLink(outline: Outline, question: LinkQuestion, answer: Answer): readonly number[] {
+/** What speaks for each of the answers to a question. */
+export function describeLinks(
+  outline: Outline,
+  question: LinkQuestion,
+  answers: readonly Answer[],
+): readonly (readonly number[])[] {
   const at = outline.itemOfQuantity[question.quantity]!;
-  return collectFeatures(SEED, (emit) => {
-    const view = {
-      outline,
-      question,
-      at,
-      unit: unitClass(outline.quantities[question.quantity]!.unit),
-      fromNumber: wordsToNumber(outline, at, -1),
-      toNumber: wordsToNumber(outline, at, 1),
-      since: distanceSince(outline, question, at),
-      emit,
-    };
-    if (answer === null) emitNothing(view);
-    else emitThing(view, answer);
-  });
+  const asked = {
+    outline,
+    question,
+    at,
+    unit: unitClass(outline.quantities[question.quantity]!.unit),
+    fromNumber: wordsToNumber(outline, at, -1),
+    toNumber: wordsToNumber(outline, at, 1),
+    since: distanceSince(outline, question, at),
+    here: sentenceOf(outline, at),
+  };
+  return answers.map((answer) =>
+    collectFeatures(SEED, (emit) => {
+      if (answer === null) emitNothing({ ...asked, emit });
+      else emitThing({ ...asked, emit }, answer);
+    }),
+  );
 }
 
 function isMentionOf(type: EntityType): (item: OutlineItem) => boolean {
@@ -108,10 +116,9 @@ function mentionsBefore({ thingsByType, itemsOfThing }: Outline, type: EntityTyp
   return count;
 }
 
-function emitNothing({ outline, question, at, unit, fromNumber, toNumber, since, emit }: View): void {
+function emitNothing({ outline, question, at, unit, fromNumber, toNumber, since, here, emit }: View): void {
   const type = SLOT_TYPES[question.slot];
   const word = (distance: number): string => wordNear(outline, at, distance);
-  const here = sentenceOf(outline, at);
   const isType = isMentionOf(type);
   const before = mentionsBefore(outline, type, outline.sentenceStarts[outline.items[at]!.sentence]!);
   const { previous } = question;
@@ -124,7 +131,7 @@ function emitNothing({ outline, question, at, unit, fromNumber, toNumber, since,
   emit("none: right", word(1), word(2));
   emit("none: from", fromNumber);
   emit("none: to", toNumber);
-  for (const item of here) emit("none: sentence", item.word);
+  for (const item of here) emit("none: sentence", item.hash);
 }
 
 /** No abstract names so many things of a type; of a longer text the nearest are asked about. */
@@ -221,14 +228,14 @@ function emitBefore({ question: { previous, taken }, answer, where, since, emit 
 }
 
 /** What the words around the value say of a thing of this role. */
-function emitRole({ outline, at, where, role, fromNumber, toNumber, emit }: ThingView): void {
+function emitRole({ outline, at, where, role, fromNumber, toNumber, here, emit }: ThingView): void {
   const word = (distance: number): string => wordNear(outline, at, distance);
   emit("from", fromNumber, role, where);
   emit("to", toNumber, role, where);
   for (const distance of [-2, -1, 1, 2]) emit("word and role", distance, word(distance), role);
   emit("left and role", word(-2), word(-1), role);
   emit("right and role", word(1), word(2), role);
-  for (const item of sentenceOf(outline, at)) emit("sentence and role", item.word, role, where);
+  for (const item of here) emit("sentence and role", item.hash, role, where);
 }
 
 const isNumber = (item: OutlineItem): boolean => item.quantity !== undefined;
@@ -271,9 +278,9 @@ function rivalsBetween(
 }
 
 /** A mention in another sentence. */
-function emitAway({ outline, at, place, where, role, isType, emit }: ThingView): void {
+function emitAway({ outline, at, place, where, role, isType, here, emit }: ThingView): void {
   emit("between", rivalsBetween(outline.items, { place, at, isType }), where, role);
-  emit("rivals", sentenceOf(outline, at).some(isType) ? 1 : 0, where, role);
+  emit("rivals", here.some(isType) ? 1 : 0, where, role);
 }
 
 /** Whether value and mention have the same place in two lists, as in "71.2 and 75.8 on A and B". */

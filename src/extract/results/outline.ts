@@ -1,6 +1,7 @@
 import type { EntityType, Role } from "../../model/extraction.ts";
 import type { PaperText } from "../paper-text.ts";
 import type { NamedThing } from "../role-features.ts";
+import { hashText } from "../tagger/hash.ts";
 import { foldWord } from "../tagger/lexicon.ts";
 import { findQuantities, type Quantity } from "./quantities.ts";
 
@@ -14,6 +15,8 @@ export interface ReferredThing extends NamedThing {
 export interface OutlineItem {
   /** The folded word; for a mention its type in angle brackets, for a number the class of its unit. */
   readonly word: string;
+  /** The word's hash, as features take it. */
+  readonly hash: number;
   /** The place of the sentence. */
   readonly sentence: number;
   /** The place of the thing that is mentioned here. */
@@ -73,6 +76,8 @@ function placesByType(things: readonly ReferredThing[]): ReadonlyMap<EntityType,
   return places;
 }
 
+const hashed = (word: string): { readonly word: string; readonly hash: number } => ({ word, hash: hashText(word) });
+
 /** Outlines a paper, given the concepts that it names. */
 export function outlinePaper(paper: PaperText, things: readonly ReferredThing[]): Outline {
   const quantities = findQuantities(paper);
@@ -88,14 +93,14 @@ export function outlinePaper(paper: PaperText, things: readonly ReferredThing[])
     if (mention !== undefined) {
       const { thing, end } = mention;
       itemsOfThing[thing]!.push(items.length);
-      items.push({ word: mentionWord(things[thing]!.type), sentence, thing });
+      items.push({ ...hashed(mentionWord(things[thing]!.type)), sentence, thing });
       return end;
     }
     if (quantity === undefined) {
-      items.push({ word: foldWord(paper.tokens[token]!.text), sentence });
+      items.push({ ...hashed(foldWord(paper.tokens[token]!.text)), sentence });
       return token + 1;
     }
-    items.push({ word: `<${unitClass(quantities[quantity]!.unit)}>`, sentence, quantity });
+    items.push({ ...hashed(`<${unitClass(quantities[quantity]!.unit)}>`), sentence, quantity });
     return quantities[quantity]!.place.end;
   };
   const sentenceStarts = paper.sentences.map(({ firstToken, endToken }, sentence) => {

@@ -112,9 +112,9 @@ function emitPrevious(
 
 function emitSentence(outline: Outline, { at, unit }: Place, emit: Emit): void {
   const { before, after } = itemsAround(outline, at);
-  for (const { word } of before.slice(-FAR)) emit("before", word);
-  for (const { word } of after.slice(0, FAR)) emit("after", word);
-  for (const { word } of [...before, ...after]) emit("sentence word", word, unit);
+  for (const { hash } of before.slice(-FAR)) emit("before", hash);
+  for (const { hash } of after.slice(0, FAR)) emit("after", hash);
+  for (const { hash } of [...before, ...after]) emit("sentence word", hash, unit);
   for (const type of ENTITY_TYPES) {
     const isType = (item: { readonly word: string }): boolean => item.word === mentionWord(type);
     const left = before.toReversed().findIndex(isType);

@@ -48,7 +48,10 @@ function pairExamples(paper: LabelledPaper): readonly ClassifierExample[] {
     names
       .slice(0, index)
       .filter(
-        (other) => other.type === one.type && !defined.has([one.name.folded, other.name.folded].toSorted().join("\n")),
+        (other) =>
+          other.type === one.type &&
+          mayBeOne(other.name, one.name) &&
+          !defined.has([one.name.folded, other.name.folded].toSorted().join("\n")),
       )
       .map((other) => ({
         features: describePair(one.type, other.name, one.name),

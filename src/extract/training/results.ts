@@ -4,7 +4,7 @@ import { type ChoiceExample, type ClassifierExample, trainChooser, trainClassifi
 import type { ResultWeights } from "../results/find.ts";
 import {
   type Answer,
-  describeLink,
+  describeLinks,
   type LinkQuestion,
   possibleAnswers,
   type Slot,
@@ -83,7 +83,7 @@ function linkExamples({ outline, results }: ResultLesson, slot: Slot): readonly 
     const taken = earlier.flatMap((other) => answerTo(other, outline, result) ?? []);
     const question = { slot, quantity, previous, taken };
     examples.push({
-      answers: options.map((answer) => describeLink(outline, question, answer)),
+      answers: describeLinks(outline, question, options),
       right: options.indexOf(right),
     });
     previous = { quantity, answer: right };
