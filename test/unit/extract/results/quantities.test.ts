@@ -23,6 +23,9 @@ describe("numbers and their units", () => {
     ["A drop of $-39\\%$ with $3.0\\%\\sim 5.4\\%$.", ["39 %", "3.0 %", "5.4 %"]],
     ["It came 2nd of 30.", ["2 rank", "30"]],
     ["75 percent of it, 75 per cent too.", ["75 %", "75 %"]],
+    ["It takes 0.016 mm2, 14 pJ and 3.1 m/s at -17.6 kcal/mol.", ["0.016 mm2", "14 pJ", "3.1 m/s", "17.6 kcal/mol"]],
+    ["It bends by $80^{\\circ}$ and 5°.", ["80 °", "5 °"]],
+    ["It costs $0.05 against $0.14 and USD 5.58.", ["0.05 $", "0.14 $", "5.58 USD"]],
     ["Up to x1.3 and 1.1x-2.13x.", ["1.3 x", "1.1 x", "2.13 x"]],
   ])("%s", (text, found) => {
     expect(read(text)).toEqual(found);
