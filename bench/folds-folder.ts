@@ -1,4 +1,5 @@
 /** A folder of five folds: `K/train.jsonl` to learn from, `K/kept.jsonl` to measure on, and what was learned, `K/fast.bin`. */
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastModel } from "../src/extract/model/fast-model.ts";
@@ -36,15 +37,17 @@ export async function writeFolds(gold: string, out: string): Promise<void> {
 
 export async function readPapers(file: string): Promise<readonly ReferencePaper[]> {
   await using source = await openSource(file);
-  return readGold(source);
+  // Read to its end before the source is closed.
+  return await readGold(source);
 }
 
-/** Each fold's model, and the papers that it has not seen. */
+/** The model of each fold that was learned, and the papers that it has not seen. */
 export async function* openFolds(
   folder: string,
 ): AsyncGenerator<{ readonly fast: FastModel; readonly papers: readonly ReferencePaper[] }> {
   for (let fold = 0; fold < FOLDS; fold++) {
     const at = (name: string): string => join(folder, String(fold), name);
+    if (!existsSync(at("fast.bin"))) continue;
     const weights = await readFastWeights(at("fast.bin"));
     yield { fast: weights.decode(), papers: await readPapers(at("kept.jsonl")) };
   }

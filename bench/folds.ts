@@ -37,8 +37,10 @@ if (!values.trained) {
   }
 }
 
+let folds = 0;
 const comparisons: PaperComparison[] = [];
 for await (const { fast, papers } of openFolds(values.folds)) {
+  folds++;
   comparisons.push(...comparePapers(papers, await extractEach(createFastExtractor(fast), papers)));
 }
-console.log(JSON.stringify({ machine: describeMachine(), folds: FOLDS, score: reportScores(comparisons) }, null, 2));
+console.log(JSON.stringify({ machine: describeMachine(), folds, score: reportScores(comparisons) }, null, 2));

@@ -15,7 +15,7 @@ const read = async <Content>(name: string): Promise<Content> =>
 interface Measured {
   readonly score: ScoreReport;
 }
-const folds = await read<Measured>("quality-folds");
+const folds = await read<Measured & { readonly folds: number }>("quality-folds");
 const held = await read<{ readonly scores: Readonly<Record<"accurate" | "fast", ScoreReport>> }>("quality-held");
 const dev = { accurate: await read<Measured>("quality-accurate"), fast: await read<Measured>("quality-fast") };
 
@@ -30,7 +30,7 @@ const withInterval = (one: Score | undefined): string =>
 const SETS: readonly (readonly [name: string, score: ScoreReport])[] = [
   ["accurate, kept back", held.scores.accurate],
   ["accurate, seed papers", dev.accurate.score],
-  ["fast, five folds", folds.score],
+  ["fast, folds", folds.score],
   ["fast, kept back", held.scores.fast],
   ["fast, seed papers", dev.fast.score],
 ];
@@ -152,7 +152,7 @@ Made by \`npx tsx bench/quality-page.ts\` from the measurements in \`bench/resul
 measure is and how to take it on papers of your own. All figures are F1 in percent unless they say otherwise, with 95 %
 bootstrap intervals over papers. The annotated papers are abstracts of computer science.
 
-- **five folds**: all ${folds.score.papers.toLocaleString("en")} annotated papers, each read by a fast model that was learned without it. (Some of the labels that it learned
+- **folds**: ${folds.score.papers.toLocaleString("en")} annotated papers${folds.folds === 5 ? "" : ` (${folds.folds} folds of 5)`}, each read by a fast model that was learned without it. (Some of the labels that it learned
   from are those of the accurate model's encoder, which has seen all annotated papers but those kept back.)
 - **kept back**: ${held.scores.accurate.papers} papers, one in twenty, that neither encoder nor tagger learned from; a few settings were chosen on them.
 - **seed papers**: ${dev.fast.score.papers} papers of listing pages, from which nothing was learned.
@@ -173,7 +173,7 @@ ${resultTable}
 
 ## Probabilities
 
-Expected calibration errors, with the number of predictions. Calibrations were fitted to the five folds (fast) and to the papers kept back
+Expected calibration errors, with the number of predictions. Calibrations were fitted to the folds (fast) and to the papers kept back
 (accurate); \`bench/calibrate.ts\` fits them, and says how they do on papers that they were not fitted to.
 
 ${calibrationTable}
@@ -184,7 +184,7 @@ What is said and what is right, over bins of equally many predictions: the accur
 
 ${reliabilityTable(held.scores.accurate)}
 
-and the fast one on the five folds.
+and the fast one on the folds.
 
 ![Reliability of the fast model](images/reliability-fast.svg)
 
@@ -194,13 +194,13 @@ ${reliabilityTable(folds.score)}
 
 Export, named queries and the viewer begin at a confidence of ${DEFAULT_MIN_CONFIDENCE}; all that was found stays in the workspace and the store. The lowest
 confidence from which on 85 % is right is, for the accurate model on the papers kept back, ${at85(held.scores.accurate)};
-for the fast one on the five folds, ${at85(folds.score)}.
+for the fast one on the folds, ${at85(folds.score)}.
 
 The accurate model on the papers kept back:
 
 ${curveTable(held.scores.accurate)}
 
-The fast model on the five folds:
+The fast model on the folds:
 
 ${curveTable(folds.score)}
 `;

@@ -28,7 +28,7 @@ const bySupport = (a: Surface, b: Surface): number => b.papers - a.papers || com
  * So much of what a further paper says counts: papers that name the same thing mislead the extractor in the same way. Measured
  * on annotated papers.
  */
-const FURTHER_SHARE = 0.3;
+const FURTHER_SHARE = 0.1;
 
 /** The probability that a cluster is a concept of its type: that not all of its papers mislead. */
 function joinedConfidence(cluster: readonly ClusterRow[]): number {

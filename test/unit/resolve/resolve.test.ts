@@ -25,7 +25,7 @@ describe("resolving names", () => {
         aliases: ["Graph neural network"],
         paperCount: 3,
         firstYear: 2020,
-        confidence: 0.9,
+        confidence: 0.9369,
         ambiguous: false,
         formerIds: [],
       },
@@ -39,6 +39,18 @@ describe("resolving names", () => {
         papers: 1,
       },
     ]);
+  });
+
+  test("is surer of what several papers name, by the surest paper and a little of each other", () => {
+    const confidences = (...papers: readonly number[]): readonly number[] =>
+      resolve(papers.map((confidence) => [{ ...entity("Method", ["LeafNet"]), confidence }])).concepts.map(
+        (concept) => concept.confidence,
+      );
+    expect(confidences(0.6)).toEqual([0.6]);
+    expect(confidences(0.6, 0.9)).toEqual(confidences(0.9, 0.6));
+    expect(confidences(0.9, 0.6)[0]).toBeGreaterThan(0.9);
+    expect(confidences(0.9, 0.9, 0.9)[0]).toBeLessThan(0.95);
+    expect(confidences(1, 1, 1)[0]).toBeLessThanOrEqual(1);
   });
 
   test("takes an acronym that a paper does not spell out for the long form that others give", () => {
