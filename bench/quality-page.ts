@@ -150,7 +150,8 @@ const page = `# How well papergraph extracts
 
 Made by \`npx tsx bench/quality-page.ts\` from the measurements in \`bench/results\`; [extractors.md](extractors.md) says what each
 measure is and how to take it on papers of your own. All figures are F1 in percent unless they say otherwise, with 95 %
-bootstrap intervals over papers. The annotated papers are abstracts of computer science.
+bootstrap intervals over papers; those of the folds come out too narrow ([why](extractors.md#scores)). The annotated papers are abstracts of
+computer science.
 
 - **folds**: ${folds.score.papers.toLocaleString("en")} annotated papers${folds.folds === 5 ? "" : ` (${folds.folds} folds of 5)`}, each read by a fast model that was learned without it. (Some of the labels that it learned
   from are those of the accurate model's encoder, which has seen all annotated papers but those kept back.)

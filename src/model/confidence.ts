@@ -3,4 +3,4 @@
  * queries start here: they leave out relationships from papers to concepts, and results, that are less sure. Everything is
  * kept all the same. Two decimals, so that it is a stop of the viewer's slider.
  */
-export const DEFAULT_MIN_CONFIDENCE = 0.5;
+export const DEFAULT_MIN_CONFIDENCE = 0.6;
