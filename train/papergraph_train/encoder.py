@@ -68,7 +68,7 @@ def relative_buckets(pieces: int, buckets: int) -> Tensor:
 
 
 class Encoder(nn.Module):
-    """Label and role scores for each piece. The writing of its word enters after `writing_at` layers: those are the bottom."""
+    """Scores of labels and roles for each piece. The writing of its word enters after `writing_at` layers: the bottom."""
 
     def __init__(self, shape: EncoderShape, writing_at: int = 0, labels: LabelSet = CONCEPTS):
         super().__init__()

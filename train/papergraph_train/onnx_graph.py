@@ -1,4 +1,4 @@
-"""Writes an encoder as an ONNX graph that takes one paper: `ids` and `features` (pieces,) → `scores` (pieces, labels + roles).
+"""Writes an encoder as an ONNX graph of one paper: `ids` and `features` (pieces,) → `scores` (pieces, labels + roles).
 
 The graph is built node by node, with ONNX Runtime's own joined operators, because exporters leave the joining to pattern
 matching at load time. The inputs of a product are rounded to 8 bits by their range in the paper, weights by theirs, output

@@ -156,6 +156,10 @@ describe("entities of a paper", () => {
   );
 });
 
+const never: Classifier = () => {
+  throw new Error("asked");
+};
+
 describe("joining names", () => {
   const paper = segmentPaper({ title: "", abstract: "Long Range Transformer (LRT). One, two, three." });
   const shortForms = readShortForms(paper, findAcronyms(paper));
@@ -180,9 +184,6 @@ describe("joining names", () => {
   });
 
   test("asks nothing of names that share neither a word nor a beginning with a short form", () => {
-    const never: Classifier = () => {
-      throw new Error("asked");
-    };
     const groups = ["road sign", "LRT", "graph"].map((text) => ({ type: 0, members: [named(text)] }));
     expect(joinGroups(groups, never)).toHaveLength(3);
   });

@@ -7,6 +7,7 @@ import { createDescriber } from "../../../src/extract/tagger/attributes.ts";
 const text = prepareRoles(segmentPaper({ title: "", abstract: "We compare with LeafNet." }));
 const thing = { type: "Method" as const, places: [{ first: 3, end: 4 }] };
 const unsure = (): Float64Array => Float64Array.of(0.5, 0.3, 0.2);
+const rolesOf = (): Float64Array => Float64Array.of(0.1, 0.8, 0.1);
 const judge: RoleJudge = {
   classifiers: { Method: unsure, Dataset: unsure, Metric: unsure, Task: unsure },
   sources: { describe: createDescriber(new Map()), gazetteer: new Map() },
@@ -18,7 +19,6 @@ describe("the role of a thing", () => {
   });
 
   test("heeds a second opinion by its weight", () => {
-    const rolesOf = (): Float64Array => Float64Array.of(0.1, 0.8, 0.1);
     const { role, confidence } = judgeRole(text, thing, { ...judge, second: { rolesOf, weight: 0.5 } });
     expect([role, confidence.toFixed(6)]).toEqual(["baseline", "0.550000"]);
     expect(judgeRole(text, thing, { ...judge, second: { rolesOf, weight: 0 } }).role).toBe("proposed");

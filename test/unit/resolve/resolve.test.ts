@@ -13,6 +13,12 @@ function resolve(papers: readonly (readonly Entity[])[], decisions: readonly Dec
 
 const names = ({ concepts }: Resolution): readonly string[] => concepts.map(({ name }) => name);
 
+/** Those of a concept that each of so many papers is so sure of. */
+const confidences = (...papers: readonly number[]): readonly number[] =>
+  resolve(papers.map((confidence) => [{ ...entity("Method", ["LeafNet"]), confidence }])).concepts.map(
+    (concept) => concept.confidence,
+  );
+
 describe("resolving names", () => {
   test("joins spellings that fold to the same name, under the form that most papers write", () => {
     const spelled = ["graph neural networks", "Graph neural network", "graph neural networks"];
@@ -42,10 +48,6 @@ describe("resolving names", () => {
   });
 
   test("is surer of what several papers name, by the surest paper and a little of each other", () => {
-    const confidences = (...papers: readonly number[]): readonly number[] =>
-      resolve(papers.map((confidence) => [{ ...entity("Method", ["LeafNet"]), confidence }])).concepts.map(
-        (concept) => concept.confidence,
-      );
     expect(confidences(0.6)).toEqual([0.6]);
     expect(confidences(0.6, 0.9)).toEqual(confidences(0.9, 0.6));
     expect(confidences(0.9, 0.6)[0]).toBeGreaterThan(0.9);
