@@ -38,15 +38,17 @@ async function openBare(path, threads) {
 /** What papergraph gives the encoder for these papers. */
 async function runsOf(papers) {
   const encoder = "../dist/extract/encoder/";
-  const [{ findEncoder, readCard }, { createEncoderTagger }, { segmentPaper }] = await Promise.all(
-    [`${encoder}load.js`, `${encoder}tagger.js`, "../dist/extract/paper-text.js"].map((module) => import(module)),
+  const [{ findEncoder, readCard }, { createEncoderReader }, { SCORE_COUNT }, { segmentPaper }] = await Promise.all(
+    [`${encoder}load.js`, `${encoder}tagger.js`, `${encoder}role-scores.js`, "../dist/extract/paper-text.js"].map(
+      (module) => import(module),
+    ),
   );
   const runs = [];
-  const tag = createEncoderTagger(await readCard(findEncoder()), async (ids, features) => {
+  const read = createEncoderReader(await readCard(findEncoder()), async (ids, features) => {
     runs.push({ ids, features });
-    return new Float32Array(ids.length * 9);
+    return new Float32Array(ids.length * SCORE_COUNT);
   });
-  for (const paper of papers) await tag(segmentPaper(paper));
+  for (const paper of papers) await read(segmentPaper(paper));
   return { runs, path: join(findEncoder(), "encoder.onnx") };
 }
 
