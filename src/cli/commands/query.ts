@@ -47,13 +47,13 @@ export function queryCommand(session: Session): Command {
       if (query === undefined) return session.output.data(listQueries());
       const given = givenBy(flags);
       const { text, parameters } = prepare(query, given);
-      if (isQueryName(query) && "minConfidence" in parameters && !("minConfidence" in given)) {
-        session.output.note(`From a confidence of ${DEFAULT_MIN_CONFIDENCE} on; --min-confidence 0 takes all.`);
-      }
       await using store = await openStore(flags.workspace, flags.store);
       const result = await store.query(text, parameters);
       await session.output.data(FORMATS[flags.format](result));
       if (flags.format === "table") session.output.note(amount(result.rows.length, "row"));
+      if (isQueryName(query) && "minConfidence" in parameters && !("minConfidence" in given)) {
+        session.output.note(`From a confidence of ${DEFAULT_MIN_CONFIDENCE} on; --min-confidence 0 takes all.`);
+      }
     });
 }
 
