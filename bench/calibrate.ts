@@ -6,7 +6,13 @@
  */
 import { parseArgs } from "node:util";
 import { createAccurateExtractor } from "../src/extract/accurate.ts";
-import { calibrate, type Calibration, type Calibrations, UNCALIBRATED } from "../src/extract/calibration.ts";
+import {
+  boundScore,
+  calibrate,
+  type Calibration,
+  type Calibrations,
+  UNCALIBRATED,
+} from "../src/extract/calibration.ts";
 import { findEncoder, readCard } from "../src/extract/encoder/load.ts";
 import { startEncoder } from "../src/extract/encoder/runtime.ts";
 import { extractEach } from "../src/extract/extractor.ts";
@@ -31,7 +37,7 @@ const RIDGE = 1e-3;
 /** Beta calibration by Newton's method on the logistic loss; a slope that would be negative is 0 (as its authors do). */
 function fit(outcomes: readonly Outcome[]): Calibration {
   const rows = outcomes.map(({ confidence, right }) => {
-    const p = Math.min(1 - 1e-4, Math.max(1e-4, confidence));
+    const p = boundScore(confidence);
     return { x: [Math.log(p), -Math.log(1 - p), 1], y: right ? 1 : 0 };
   });
   const solve = (used: readonly number[]): number[] => {

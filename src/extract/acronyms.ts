@@ -1,6 +1,6 @@
 import type { PaperText, Sentence, TokenSpan } from "./paper-text.ts";
 import type { Token } from "../text/segment.ts";
-import { LETTER_OR_DIGIT, matchLong, shortLetters } from "../text/short-form.ts";
+import { hasInnerCapital, LETTER_OR_DIGIT, matchLong, shortLetters } from "../text/short-form.ts";
 
 /** "Long Name (LN)": a name and its short form, both where the paper defines them. */
 export interface AcronymPair {
@@ -29,7 +29,7 @@ function looksShort(tokens: readonly Token[]): boolean {
     return false;
   if (!tokens.every((token, index) => index === 0 || touches(tokens[index - 1]!, token))) return false;
   if (!LETTER_OR_DIGIT.test(text[0] ?? "")) return false;
-  return /\p{Lu}.*\p{Lu}|\p{Lu}\p{N}|\p{N}\p{Lu}|\p{Ll}\p{Lu}/u.test(text);
+  return hasInnerCapital(text);
 }
 
 /** True when the letters are the initials of all words: the surest sign. */

@@ -16,9 +16,12 @@ export interface Calibrations {
 /** Scores are not taken for more certain than this: they are written with four digits. */
 const CLOSEST = 1e-4;
 
+/** A score without certainty. */
+export const boundScore = (score: number): number => Math.min(1 - CLOSEST, Math.max(CLOSEST, score));
+
 /** The probability that a score stands for: beta calibration (Kull, Silva Filho and Flach 2017). Rises with the score. */
 export function calibrate(score: number, { rise, fall, offset }: Calibration): number {
-  const bounded = Math.min(1 - CLOSEST, Math.max(CLOSEST, score));
+  const bounded = boundScore(score);
   return 1 / (1 + Math.exp(-(rise * Math.log(bounded) - fall * Math.log(1 - bounded) + offset)));
 }
 

@@ -18,14 +18,15 @@ export interface NameRow {
   evidence: number;
 }
 
+/** No paper counts as more certain than this. */
+const MOST_CERTAIN = 0.9999;
+
 /** Evidence that adds up over papers: how unlikely an error is, −ln(1 − confidence) in millionths. Whole, so that order does not matter. */
 export const evidenceOf = (confidence: number): number =>
   Math.round(-1e6 * Math.log(1 - Math.min(MOST_CERTAIN, confidence)));
 
 /** The confidence that so much evidence gives. */
 export const confidenceOf = (evidence: number): number => 1 - Math.exp(-evidence / 1e6);
-
-const MOST_CERTAIN = 0.9999;
 
 /** All names of a corpus; grows with the distinct names, plus 4 bytes a name of a paper. */
 export interface NameTable {

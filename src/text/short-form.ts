@@ -36,9 +36,13 @@ export function matchLong(letters: string, long: string): number {
   return place < 0 && withoutDigits.length >= 2 ? matchFromRight(withoutDigits, long) : place;
 }
 
+/** True when a text has a capital that is not just the first letter of a word, as short forms do. */
+export const hasInnerCapital = (text: string): boolean =>
+  /\p{Lu}.*\p{Lu}|\p{Lu}\p{N}|\p{N}\p{Lu}|\p{Ll}\p{Lu}/u.test(text);
+
 /** True when `short` is written as a short form is, in one piece with capitals, and its letters stand in `long` in their order. */
 export function isShortFormOf(short: string, long: string): boolean {
-  if (/\s/u.test(short) || !/\p{Lu}.*\p{Lu}|\p{Lu}\p{N}|\p{N}\p{Lu}|\p{Ll}\p{Lu}/u.test(short)) return false;
+  if (/\s/u.test(short) || !hasInnerCapital(short)) return false;
   const letters = shortLetters(short);
   return letters.length >= 2 && long.length > short.length + 1 && matchLong(letters, long.toLowerCase()) >= 0;
 }

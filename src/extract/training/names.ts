@@ -1,6 +1,6 @@
 import { ENTITY_TYPES } from "../../model/extraction.ts";
 import { foldName } from "../../text/fold.ts";
-import { findAcronyms } from "../acronyms.ts";
+import { type AcronymPair, findAcronyms } from "../acronyms.ts";
 import type { ClassifierWeights } from "../classifier/classifier.ts";
 import { type ClassifierExample, trainClassifier } from "../classifier/train.ts";
 import { describePair, mayBeOne, type PreparedName, prepareName, readShortForms } from "../entities/pair-features.ts";
@@ -15,7 +15,7 @@ interface AnnotatedName {
 }
 
 /** The names of a paper by type and folding; those that name several entities are left out. */
-function namesOf({ text, ranges }: LabelledPaper): readonly AnnotatedName[] {
+function namesOf({ text, ranges }: LabelledPaper, acronyms: readonly AcronymPair[]): readonly AnnotatedName[] {
   const groups = new Map<string, GoldRange[]>();
   for (const range of ranges) {
     const key = `${range.type} ${foldName(locate(text, range).text)}`;
@@ -23,7 +23,7 @@ function namesOf({ text, ranges }: LabelledPaper): readonly AnnotatedName[] {
     if (group === undefined) groups.set(key, [range]);
     else group.push(range);
   }
-  const shortForms = readShortForms(text, findAcronyms(text));
+  const shortForms = readShortForms(text, acronyms);
   return [...groups.values()].flatMap((places): readonly AnnotatedName[] => {
     const { type, entity } = places[0]!;
     if (places.some((place) => place.entity !== entity)) return [];
@@ -35,9 +35,10 @@ function namesOf({ text, ranges }: LabelledPaper): readonly AnnotatedName[] {
 
 /** The pairs of names of one type that need to be compared, but those that a definition of a short form joins already. */
 function pairExamples(paper: LabelledPaper): readonly ClassifierExample[] {
-  const names = namesOf(paper);
+  const acronyms = findAcronyms(paper.text);
+  const names = namesOf(paper, acronyms);
   const defined = new Set(
-    findAcronyms(paper.text).map(({ long, short }) =>
+    acronyms.map(({ long, short }) =>
       [long, short]
         .map((span) => foldName(locate(paper.text, span).text))
         .toSorted()

@@ -5,6 +5,7 @@ import type { PaperText, TokenSpan } from "../paper-text.ts";
 import { describeRole, prepareRoles } from "../role-features.ts";
 import type { FeatureSources } from "../tagger/features.ts";
 import { createTokenFinder, type LabelledPaper } from "./gold.ts";
+import { referredThings } from "./results.ts";
 
 /** Something that a paper names, in a known role. */
 interface KnownThing {
@@ -24,12 +25,8 @@ export interface KnownPaper {
 }
 
 /** The annotated concepts of a paper that its text has as whole tokens. */
-export function annotatedThings({ gold, ranges }: LabelledPaper): readonly KnownThing[] {
-  return gold.entities.flatMap(({ type, role }, index): readonly KnownThing[] => {
-    const places = ranges.filter((range) => range.entity === index && range.type === type);
-    return places.length === 0 ? [] : [{ type, role, places, weight: 1 }];
-  });
-}
+export const annotatedThings = (paper: LabelledPaper): readonly KnownThing[] =>
+  referredThings(paper).map((thing) => ({ ...thing, weight: 1 }));
 
 /** A thing that a teacher is sure of counts so much beside an annotated one. */
 const SHARE_OF_TEACHER = 0.5;
