@@ -25,7 +25,7 @@ export interface Merge {
   readonly type: EntityType;
   readonly name: string;
   readonly concept: string;
-  readonly reason: "acronym" | "decision" | "spelling";
+  readonly reason: "spelling" | "folding" | "acronym" | "alias" | "fuzzy" | "type" | "user";
   /** How many papers support the joining; 0 for a user's decision. */
   readonly papers: number;
 }

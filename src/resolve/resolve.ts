@@ -100,7 +100,7 @@ function joinRows(table: NameTable, decisions: readonly Decision[]): Joined {
   };
 
   for (const [a, b] of rowsOfDecisions(table, decisions, "join")) {
-    if (a !== undefined && b !== undefined) join(a, b, "decision");
+    if (a !== undefined && b !== undefined) join(a, b, "user");
   }
   for (const index of inFixedOrder(table.rows)) {
     const longForms = [...(table.rows[index]?.longForms ?? [])];

@@ -1,3 +1,5 @@
+import { singularOf } from "./inflection.ts";
+
 /**
  * The one home of name folding: two names that fold to the same string are the same name.
  * Folding is idempotent.
@@ -10,29 +12,6 @@ const DASHES_AND_SPACES = /[\s\p{Pd}_/\u2212]+/gu;
 const OTHER_SIGNS = /(?<!\d)\.|\.(?!\d)|[^\p{L}\p{N}\s.+#*@]+/gu;
 const ARTICLE = /^(?:the|a|an|our) (?=.)/u;
 
-const IRREGULAR_PLURALS: Readonly<Record<string, string>> = {
-  analyses: "analysis",
-  bases: "basis",
-  criteria: "criterion",
-  corpora: "corpus",
-  hypotheses: "hypothesis",
-  indices: "index",
-  matrices: "matrix",
-  vertices: "vertex",
-};
-
-/** Ends that look like a plural and are none: analysis, bias, loss, corpus, lens. */
-const SINGULAR_END = /(?:ss|us|is|as|os|ens|series)$/u;
-
-function singularOf(word: string): string {
-  const irregular = IRREGULAR_PLURALS[word];
-  if (irregular !== undefined) return irregular;
-  if (word.length < 4 || !word.endsWith("s") || SINGULAR_END.test(word)) return word;
-  if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (/(?:[sxz]|ch|sh)es$/u.test(word) && !/(?:ases|uses|ises|izes|azes|axes)$/u.test(word)) return word.slice(0, -2);
-  return word.slice(0, -1);
-}
-
 /** Only the head of a name is inflected: "neural networks" → "neural network", "systems biology" stays. */
 function singularHead(name: string): string {
   const space = name.lastIndexOf(" ") + 1;
@@ -42,7 +21,11 @@ function singularHead(name: string): string {
 /** Most names are words and numbers between single spaces and hyphens: there is little to remove. */
 const SIMPLE = /^[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*$/u;
 
-function plainName(name: string): string {
+/** The plural s of what is written in capitals: LLMs, GPUs, ViTs. */
+const PLURAL_OF_CAPITALS = /(?<=[\p{L}\p{N}]\p{Lu})s(?!\p{L})/gu;
+
+function plainName(text: string): string {
+  const name = text.replace(PLURAL_OF_CAPITALS, "");
   if (SIMPLE.test(name)) return name.toLowerCase().replaceAll("-", " ");
   return name
     .normalize("NFKD")

@@ -123,7 +123,7 @@ describe("resolving names", () => {
       { decision: "hide", type: "Task", name: "things", other: "" },
     ]);
     expect(names(decided)).toEqual(["COCO", "Common Objects in Context", "adaptive moment estimation"]);
-    expect(decided.merges).toMatchObject([{ name: "Adam", reason: "decision" }]);
+    expect(decided.merges).toMatchObject([{ name: "Adam", reason: "user" }]);
     expect(decided.conceptOf(entity("Task", ["things"]))).toBeUndefined();
   });
 

@@ -1,0 +1,64 @@
+import type { EntityType } from "../../model/extraction.ts";
+import { foldName } from "../../text/fold.ts";
+import { normalForm, type WordKnowledge } from "./normal-form.ts";
+import { type AliasRow, shippedAcronyms, shippedAliases, shippedShortForms, shippedWordCounts } from "./tables.ts";
+
+/** What names mean beyond their spelling. */
+export interface NameKnowledge extends WordKnowledge {
+  /** In how many of the abstracts that the tables were made of a word stands in small letters; 0 for a rare one. */
+  countOf(word: string): number;
+  /** The normal form of the name that a normal form is an alias of; itself when it is none. */
+  aliasOf(type: EntityType, normal: string): string;
+  /** What papers write out for a short form: normal form of the long one → how many papers. */
+  sensesOf(type: EntityType, short: string): ReadonlyMap<string, number>;
+}
+
+const NO_SENSES: ReadonlyMap<string, number> = new Map();
+
+/** The shipped knowledge and a user's own aliases, which come before those shipped. */
+export function loadKnowledge(aliases: readonly AliasRow[] = []): NameKnowledge {
+  const counts = new Map(shippedWordCounts().map(({ word, papers }) => [word, papers]));
+  const words: WordKnowledge = {
+    isPlainWord: (word) => counts.has(word),
+    longForms: new Map(shippedShortForms().map(({ short, long }) => [foldName(short), foldName(long).split(" ")])),
+  };
+  const normalOf = (type: EntityType, name: string): string => normalForm(type, name, words);
+  const names = createAliases([...aliases, ...shippedAliases()], normalOf);
+  const senses = new Map<string, Map<string, number>>();
+  for (const { type, short, long, papers } of shippedAcronyms()) {
+    const key = `${type} ${short}`;
+    const known = senses.get(key) ?? new Map<string, number>();
+    const normal = names.aliasOf(type, normalOf(type, long));
+    senses.set(key, known.set(normal, (known.get(normal) ?? 0) + papers));
+  }
+  return {
+    ...words,
+    ...names,
+    countOf: (word) => counts.get(word) ?? 0,
+    sensesOf: (type, short) => senses.get(`${type} ${foldName(short)}`) ?? NO_SENSES,
+  };
+}
+
+/** Names that are aliases of each other through any chain of lines have one normal form; of two lines about an alias the first holds. */
+function createAliases(
+  rows: readonly AliasRow[],
+  normalOf: (type: EntityType, name: string) => string,
+): Pick<NameKnowledge, "aliasOf"> {
+  const nameOf = new Map<string, string>();
+  for (const { type, name, alias } of rows) {
+    const key = `${type} ${normalOf(type, alias)}`;
+    if (!nameOf.has(key)) nameOf.set(key, normalOf(type, name));
+  }
+  return {
+    aliasOf(type, normal) {
+      const seen = new Set<string>();
+      let current = normal;
+      for (let next = nameOf.get(`${type} ${current}`); next !== undefined && !seen.has(next);) {
+        seen.add(next);
+        current = next;
+        next = nameOf.get(`${type} ${current}`);
+      }
+      return current;
+    },
+  };
+}
