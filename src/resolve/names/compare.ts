@@ -52,7 +52,7 @@ const same = (reason: Merge["reason"], because: string, score = 1): Comparison =
 });
 
 /** In this order; the first that has something to say decides. */
-const JUDGES: readonly Judge[] = [judgeSpelling, judgeAlias, judgeShortForm, judgeFamily, judgeWordOrder, judgeSlip];
+const JUDGES: readonly Judge[] = [judgeSpelling, judgeAlias, judgeShortForm, judgeWordOrder, judgeFamily, judgeSlip];
 
 /** Says whether two names of one type are the same, variants of one thing, or different. Symmetric. */
 export function compareNames(a: PreparedName, b: PreparedName, knowledge: NameKnowledge): Comparison {
@@ -82,6 +82,8 @@ function judgeShortForm(a: PreparedName, b: PreparedName, knowledge: NameKnowled
   if (total > 0) {
     return papers >= MAIN_SENSE * total ? same("acronym", "papers write it out so", papers / total) : undefined;
   }
+  // A short form that is known for something else is not this.
+  if (short.canonical !== short.normal) return undefined;
   const initials = long.folded.split(" ").map((word) => word.slice(0, 1));
   return initials.join("") === shortLetters(short.text) ? same("acronym", "its letters are the initials") : undefined;
 }
@@ -103,9 +105,12 @@ function judgeFamily(a: PreparedName, b: PreparedName, knowledge: NameKnowledge)
 /** Words that have a direction: speech to text is not text to speech. */
 const DIRECTED: ReadonlySet<string> = new Set(["from", "over", "to", "under", "versus", "vs", "without"]);
 
-function judgeWordOrder(a: PreparedName, b: PreparedName): Comparison | undefined {
-  if (a.words.length < 3 || a.words.length !== b.words.length || a.words.at(-1) !== b.words.at(-1)) return undefined;
+function judgeWordOrder(a: PreparedName, b: PreparedName, knowledge: NameKnowledge): Comparison | undefined {
+  if (a.words.length < 3 || a.words.length !== b.words.length) return undefined;
   if (a.words.some((word) => DIRECTED.has(word))) return undefined;
+  // What comes last in a description is what it is: a graph transformer is no transformer graph.
+  const areDescriptions = a.words.some((word) => knowledge.isPlainWord(word));
+  if (areDescriptions && a.words.at(-1) !== b.words.at(-1)) return undefined;
   const sorted = ({ words }: PreparedName): string => words.toSorted().join(" ");
   return sorted(a) === sorted(b) ? same("fuzzy", "they have the same words in another order", 0.95) : undefined;
 }

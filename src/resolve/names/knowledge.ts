@@ -1,7 +1,8 @@
 import type { EntityType } from "../../model/extraction.ts";
 import { foldName } from "../../text/fold.ts";
-import { normalForm, type WordKnowledge } from "./normal-form.ts";
+import { normalForm } from "./normal-form.ts";
 import { type AliasRow, shippedAcronyms, shippedAliases, shippedShortForms, shippedWordCounts } from "./tables.ts";
+import type { WordKnowledge } from "./words.ts";
 
 /** What names mean beyond their spelling. */
 export interface NameKnowledge extends WordKnowledge {

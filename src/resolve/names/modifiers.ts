@@ -19,7 +19,6 @@ const MODIFIERS: readonly (readonly [string, readonly string[]])[] = [
   ["grasp", ["grasping"]],
   ["jailbreak", ["jailbreaking"]],
   ["math", ["mathematical", "mathematic"]],
-  ["modality", ["modal"]],
   ["position", ["positional"]],
   ["prediction", ["predictive"]],
   ["recommendation", ["recommender"]],

@@ -49,13 +49,18 @@ function sharedStart(a: string, b: string): number {
   return shared;
 }
 
-const reversed = (text: string): string => [...text].toReversed().join("");
+/** And at their end. */
+function sharedEnd(a: string, b: string): number {
+  let shared = 0;
+  while (shared < a.length && a.at(-1 - shared) === b.at(-1 - shared)) shared++;
+  return shared;
+}
 
 /** True when one letter was put in, left out, exchanged, or swapped with its neighbour (Damerau 1964), and the first letters agree. */
 export function isOneSlipApart(a: string, b: string): boolean {
   const start = sharedStart(a, b);
   if (a === b || start === 0) return false;
-  const end = sharedStart(reversed(a.slice(start)), reversed(b.slice(start)));
+  const end = sharedEnd(a.slice(start), b.slice(start));
   const [restA, restB] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
   const isSwap = restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
   return isSwap || (restA.length <= 1 && restB.length <= 1);

@@ -1,0 +1,37 @@
+import type { EntityType } from "../../model/extraction.ts";
+import type { WordKnowledge } from "./words.ts";
+
+/** Heads that add nothing to what stands before them: "policy gradient method", "the ImageNet dataset", "NER task". */
+const EMPTY_HEADS: Readonly<Record<EntityType, ReadonlySet<string>>> = {
+  Method: new Set(["algorithm", "approach", "framework", "method", "methodology", "technique"]),
+  Dataset: new Set(["benchmark", "corpus", "database", "dataset"]),
+  Metric: new Set(["measure", "metric", "score", "value"]),
+  Task: new Set(["problem", "task"]),
+};
+/** Heads that add nothing to a name of its own ("BERT model"), but make one of plain words ("language model"). */
+const HEADS_OF_NAMES: ReadonlySet<string> = new Set(["architecture", "classifier", "model", "network", "optimizer"]);
+/** Heads that add nothing after certain words only. */
+const HEADS_AFTER: Readonly<Record<string, ReadonlySet<string>>> = {
+  "Method mechanism": new Set(["attention"]),
+  "Metric coefficient": new Set(["correlation", "dice"]),
+  "Task attack": new Set(["extraction", "inference", "injection", "inversion", "jailbreak", "poisoning"]),
+};
+/** Plain words that are names of their own. */
+const OWN_NAMES: ReadonlySet<string> = new Set(["autoencoder", "transformer"]);
+/** Words that need their head whatever it is: the cross-entropy method is no cross-entropy. */
+const NEEDS_HEAD: ReadonlySet<string> = new Set(["entropy", "markov"]);
+/** Ends of adjectives, which name nothing without their head: "evolutionary algorithm", "Bayesian network", "prompt-based method". */
+const ADJECTIVE = /(?:al|ar|ary|ive|ic|ed|ous|able|ible|less|ian|ean|ing|aware|based|free|driven)$/u;
+
+/** Tells whether the last word of a name can go without changing what is named. */
+export function hasEmptyHead(type: EntityType, name: readonly string[], words: WordKnowledge): boolean {
+  const [before, head] = name.slice(-2);
+  if (before === undefined || head === undefined) return false;
+  if (HEADS_AFTER[`${type} ${head}`]?.has(before) === true) return true;
+  if (type !== "Method") return EMPTY_HEADS[type].has(head);
+  if (!EMPTY_HEADS.Method.has(head) && !HEADS_OF_NAMES.has(head)) return false;
+  if (OWN_NAMES.has(before)) return true;
+  if (NEEDS_HEAD.has(before) || ADJECTIVE.test(before)) return false;
+  // An ensemble method is no ensemble, a policy gradient method a policy gradient, and a BERT model BERT.
+  return !words.isPlainWord(before) || (name.length > 2 && EMPTY_HEADS.Method.has(head));
+}
