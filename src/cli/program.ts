@@ -5,6 +5,7 @@ import { exportCommand } from "./commands/export.ts";
 import { extractCommand } from "./commands/extract.ts";
 import { queryCommand } from "./commands/query.ts";
 import { readCommand } from "./commands/read.ts";
+import { sameCommand } from "./commands/same.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { trainCommand } from "./commands/train.ts";
 import { viewCommand } from "./commands/view.ts";
@@ -41,6 +42,7 @@ export function buildProgram(session: Session): Command {
     queryCommand,
     exportCommand,
     viewCommand,
+    sameCommand,
     scoreCommand,
     trainCommand,
   ]) {

@@ -60,17 +60,17 @@ export function compareNames(a: PreparedName, b: PreparedName, knowledge: NameKn
     const comparison = judge(a, b, knowledge);
     if (comparison !== undefined) return comparison;
   }
-  return { verdict: "different", score: 0, because: "they share neither spelling, alias, short form nor family" };
+  return { verdict: "different", score: 0, because: "They share neither spelling, alias, short form nor family." };
 }
 
 function judgeSpelling(a: PreparedName, b: PreparedName): Comparison | undefined {
-  if (a.folded === b.folded) return same("spelling", "they differ in case, hyphens or plural only");
-  if (a.normal === b.normal) return same("folding", "they differ in spelling, or in words that add nothing");
+  if (a.folded === b.folded) return same("spelling", "They differ in case, hyphens or plural only.");
+  if (a.normal === b.normal) return same("folding", "They differ in spelling, or in words that add nothing.");
   return undefined;
 }
 
 function judgeAlias(a: PreparedName, b: PreparedName): Comparison | undefined {
-  return a.canonical === b.canonical ? same("alias", "the table of aliases has both") : undefined;
+  return a.canonical === b.canonical ? same("alias", "The table of aliases has both.") : undefined;
 }
 
 function judgeShortForm(a: PreparedName, b: PreparedName, knowledge: NameKnowledge): Comparison | undefined {
@@ -80,12 +80,12 @@ function judgeShortForm(a: PreparedName, b: PreparedName, knowledge: NameKnowled
   const total = [...senses.values()].reduce((sum, papers) => sum + papers, 0);
   const papers = senses.get(long.canonical) ?? 0;
   if (total > 0) {
-    return papers >= MAIN_SENSE * total ? same("acronym", "papers write it out so", papers / total) : undefined;
+    return papers >= MAIN_SENSE * total ? same("acronym", "Papers write it out so.", papers / total) : undefined;
   }
   // A short form that is known for something else is not this.
   if (short.canonical !== short.normal) return undefined;
   const initials = long.folded.split(" ").map((word) => word.slice(0, 1));
-  return initials.join("") === shortLetters(short.text) ? same("acronym", "its letters are the initials") : undefined;
+  return initials.join("") === shortLetters(short.text) ? same("acronym", "Its letters are the initials.") : undefined;
 }
 
 /** The numbers and signs in a name, which tell versions apart; in the order of their writing. */
@@ -96,10 +96,10 @@ function judgeFamily(a: PreparedName, b: PreparedName, knowledge: NameKnowledge)
     new Set([canonical, ...familiesOf(words).map((family) => knowledge.aliasOf(type, squeeze(family)))]);
   const lineOfB = linesOf(b);
   for (const family of linesOf(a)) {
-    if (lineOfB.has(family)) return { verdict: "variant", score: 0, because: `both are kinds of "${family}"` };
+    if (lineOfB.has(family)) return { verdict: "variant", score: 0, because: `Both are of the family "${family}".` };
   }
   if (distinguishing(a) === distinguishing(b)) return undefined;
-  return { verdict: "different", score: 0, because: "they differ in a number or sign" };
+  return { verdict: "different", score: 0, because: "They differ in a number or sign." };
 }
 
 /** Words that have a direction: speech to text is not text to speech. */
@@ -112,7 +112,7 @@ function judgeWordOrder(a: PreparedName, b: PreparedName, knowledge: NameKnowled
   const areDescriptions = a.words.some((word) => knowledge.isPlainWord(word));
   if (areDescriptions && a.words.at(-1) !== b.words.at(-1)) return undefined;
   const sorted = ({ words }: PreparedName): string => words.toSorted().join(" ");
-  return sorted(a) === sorted(b) ? same("fuzzy", "they have the same words in another order", 0.95) : undefined;
+  return sorted(a) === sorted(b) ? same("fuzzy", "They have the same words in another order.", 0.95) : undefined;
 }
 
 /** Rare words weigh more: what two names share of them says more. */
@@ -137,5 +137,5 @@ function judgeSlip(a: PreparedName, b: PreparedName, knowledge: NameKnowledge): 
     weights += weight;
   }
   const score = sum / weights;
-  return score >= JOINED_FROM ? same("fuzzy", "they differ by a slip of the pen", score) : undefined;
+  return score >= JOINED_FROM ? same("fuzzy", "They differ by a slip of the pen.", score) : undefined;
 }

@@ -28,10 +28,15 @@ export function hasEmptyHead(type: EntityType, name: readonly string[], words: W
   const [before, head] = name.slice(-2);
   if (before === undefined || head === undefined) return false;
   if (HEADS_AFTER[`${type} ${head}`]?.has(before) === true) return true;
-  if (type !== "Method") return EMPTY_HEADS[type].has(head);
-  if (!EMPTY_HEADS.Method.has(head) && !HEADS_OF_NAMES.has(head)) return false;
+  return type === "Method" ? isEmptyAfter(name, words) : EMPTY_HEADS[type].has(head);
+}
+
+/** An ensemble method is no ensemble, but a policy gradient method a policy gradient, and a BERT model BERT. */
+function isEmptyAfter(name: readonly string[], words: WordKnowledge): boolean {
+  const [before = "", head = ""] = name.slice(-2);
+  const addsNothing = EMPTY_HEADS.Method.has(head);
+  if (!addsNothing && !HEADS_OF_NAMES.has(head)) return false;
   if (OWN_NAMES.has(before)) return true;
   if (NEEDS_HEAD.has(before) || ADJECTIVE.test(before)) return false;
-  // An ensemble method is no ensemble, a policy gradient method a policy gradient, and a BERT model BERT.
-  return !words.isPlainWord(before) || (name.length > 2 && EMPTY_HEADS.Method.has(head));
+  return !words.isPlainWord(before) || (addsNothing && name.length > 2);
 }

@@ -1,0 +1,57 @@
+import { createInterface } from "node:readline";
+import { Command } from "commander";
+import { PaperGraphError } from "../../errors.ts";
+import { ENTITY_TYPES, type EntityType } from "../../model/extraction.ts";
+import { compareNames, loadKnowledge, prepareName, readAliases, type Comparison } from "../../resolve/names/index.ts";
+import type { Session } from "../session.ts";
+
+interface SameFlags {
+  readonly aliases?: string;
+}
+
+/** `papergraph same`: whether two names are one thing, by the rules that `build` joins names by. */
+export function sameCommand(session: Session): Command {
+  return new Command("same")
+    .summary("say whether two names are one thing")
+    .description(
+      "Says whether two names of a type are the same, variants of one thing (another version, size, number or\nlanguage) or different, by the rules that build joins names by. With - for the type it reads lines\ntype<tab>name<tab>name from stdin and answers one a line.",
+    )
+    .argument("<type>", `${ENTITY_TYPES.join(", ")}, or - to read lines`)
+    .argument("[names...]", "two names")
+    .option("--aliases <file>", "aliases of your own: type<tab>name<tab>alias, under a heading line")
+    .action(async (type: string, names: readonly string[], { aliases }: SameFlags) => {
+      const knowledge = loadKnowledge(aliases === undefined ? [] : readAliases(aliases));
+      const compare = ({ type: of, names: [a, b] }: Pair): Comparison =>
+        compareNames(prepareName(of, a, knowledge), prepareName(of, b, knowledge), knowledge);
+      if (type === "-") {
+        for await (const pair of pairsOf(process.stdin)) await session.output.data(compare(pair).verdict);
+        return;
+      }
+      const { verdict, because } = compare(readPair([type, ...names], "The command line"));
+      session.output.note(because);
+      await session.output.data(verdict);
+    });
+}
+
+interface Pair {
+  readonly type: EntityType;
+  readonly names: readonly [string, string];
+}
+
+/** Throws `USAGE`, saying where, when there are not a type and two names. */
+function readPair(cells: readonly string[], where: string): Pair {
+  const [typeName = "", a = "", b = "", ...more] = cells.map((cell) => cell.trim());
+  const type = ENTITY_TYPES.find((known) => known.toLowerCase() === typeName.toLowerCase());
+  if (type !== undefined && a !== "" && b !== "" && more.length === 0) return { type, names: [a, b] };
+  throw new PaperGraphError("USAGE", `${where}: not a type and two names.`, {
+    hint: `Types are ${ENTITY_TYPES.join(", ")}; in lines the three are parted by tabs.`,
+  });
+}
+
+async function* pairsOf(input: NodeJS.ReadableStream): AsyncGenerator<Pair> {
+  let number = 0;
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    number++;
+    if (line.trim() !== "") yield readPair(line.split("\t"), `Line ${number}`);
+  }
+}
