@@ -10,9 +10,8 @@ import { openExtractorPool } from "./extract/index.ts";
 import type { EntityType } from "./model/extraction.ts";
 import { type GraphBatch, type GraphNode, isEvidenceType } from "./model/graph.ts";
 import { readSources } from "./read/index.ts";
-import { createNameTable } from "./resolve/name-table.ts";
 import { conceptNode, projectPaper } from "./resolve/project.ts";
-import { resolveNames, type Resolution } from "./resolve/resolve.ts";
+import { createResolver, type Resolution } from "./resolve/resolver.ts";
 import { storeFor } from "./store/index.ts";
 import type { GraphStore } from "./store/store.ts";
 import { packageVersion } from "./version.ts";
@@ -148,9 +147,9 @@ export async function openStore(folder: string, store?: string): Promise<GraphSt
 
 async function resolveJournal(journal: Journal, workspace: Workspace): Promise<Resolution> {
   const decisions = await readDecisions(workspace.decisionsPath);
-  const table = createNameTable();
-  for await (const { paper, extraction } of journal.entries()) table.add(extraction.entities, paper.year);
-  return resolveNames(table, decisions);
+  const resolver = createResolver();
+  for await (const { paper, extraction } of journal.entries()) resolver.add(extraction.entities, paper.year);
+  return resolver.resolve(decisions);
 }
 
 async function* projectGraph(journal: Journal, resolution: Resolution): AsyncGenerator<GraphBatch> {
@@ -158,6 +157,8 @@ async function* projectGraph(journal: Journal, resolution: Resolution): AsyncGen
     const concepts = resolution.concepts.slice(start, start + CONCEPTS_A_BATCH);
     yield { nodes: concepts.map(conceptNode), relationships: [] };
   }
+  // A concept's relationships need all concepts; none of them comes with the papers.
+  yield { nodes: [], relationships: resolution.relationships };
   for await (const entries of inBatches(journal.entries(), PAPERS_A_WRITE)) {
     yield joinBatches(entries.map((entry) => projectPaper(entry, resolution)));
   }

@@ -34,12 +34,17 @@ export type EvidenceType = (typeof EVIDENCE_TYPES)[number];
 export const REFERENCE_TYPES = ["OF_METHOD", "ON_DATASET", "IN_METRIC", "OVER_BASELINE"] as const;
 export type ReferenceType = (typeof REFERENCE_TYPES)[number];
 
+/** Concept → Concept: from a version, size or edition to what it is one of; between concepts of one name, from the smaller id. */
+export const CONCEPT_RELATION_TYPES = ["VARIANT_OF", "SAME_NAME_AS"] as const;
+export type ConceptRelationType = (typeof CONCEPT_RELATION_TYPES)[number];
+
 /** Every relationship type that is written (DESIGN §3); `HAS_RESULT` goes Paper → Result, `WROTE` Author → Paper. */
-export type RelationshipType = EvidenceType | "HAS_RESULT" | ReferenceType | "WROTE";
+export type RelationshipType = EvidenceType | "HAS_RESULT" | ReferenceType | ConceptRelationType | "WROTE";
 export const RELATIONSHIP_TYPES: readonly RelationshipType[] = [
   ...EVIDENCE_TYPES,
   "HAS_RESULT",
   ...REFERENCE_TYPES,
+  ...CONCEPT_RELATION_TYPES,
   "WROTE",
 ];
 

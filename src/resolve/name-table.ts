@@ -1,19 +1,43 @@
-import { conceptId } from "../model/concept.ts";
 import type { Entity, EntityType } from "../model/extraction.ts";
 import { foldName } from "../text/fold.ts";
-import { isShortFormOf } from "../text/short-form.ts";
+import { hasInnerCapital } from "../text/short-form.ts";
+import { type EntityForms, type Form, formsOf } from "./entity-forms.ts";
+import { namesNoConcept } from "./no-concept.ts";
+import { createOccurrences, type Occurrences } from "./occurrences.ts";
+
+/** A way of writing a name, and how many papers write it so. */
+export interface Surface {
+  readonly text: string;
+  papers: number;
+}
+
+/** A short form as papers write it that also write what it stands for. */
+export interface ShortUse {
+  readonly short: NameRow;
+  papers: number;
+  /** In how many of them it is the entity's name. */
+  named: number;
+  readonly surfaces: Surface[];
+}
 
 /** One folded name of one type, with what all papers say about it. */
 export interface NameRow {
+  readonly index: number;
   readonly type: EntityType;
   readonly folded: string;
-  /** Surface form → how many papers write it so. */
-  readonly surfaces: Map<string, number>;
-  /** Row of the long form that a paper gives for this name → how many papers do. */
-  readonly longForms: Map<number, number>;
-  /** How many papers give it as the entity's name (not only as another form of one). */
-  support: number;
-  /** What the papers whose telling form this is say for it, as `evidenceOf` counts: the surest one, and all together. */
+  /** How the papers write it that tell of an entity by this name. */
+  readonly surfaces: Surface[];
+  /** By row of a short form: the papers that write it beside this name. */
+  shortUses: Map<number, ShortUse> | undefined;
+  /** Rows of the names that papers write out for this one. */
+  longForms: number[] | undefined;
+  /** How many papers tell of an entity by this name. */
+  papers: number;
+  /** In how many of them it is the entity's name too. */
+  named: number;
+  /** Whether a paper writes it as short forms are written. */
+  isShort: boolean;
+  /** What its papers say for it, as `evidenceOf` counts: the surest one, and all together. */
   surest: number;
   evidence: number;
 }
@@ -28,89 +52,137 @@ export const evidenceOf = (confidence: number): number =>
 /** The confidence that so much evidence gives. */
 export const confidenceOf = (evidence: number): number => 1 - Math.exp(-evidence / 1e6);
 
-/** All names of a corpus; grows with the distinct names, plus 4 bytes a name of a paper. */
+/** What a paper changed. */
+export interface Addition {
+  /** Rows that it tells of. */
+  readonly rows: ReadonlySet<number>;
+  /** Pairs of rows, a short form and what the paper writes out for it. */
+  readonly defined: readonly (readonly [short: number, long: number])[];
+}
+
+/** All names of a corpus; grows with the distinct names, plus about 12 bytes a name of a paper. */
 export interface NameTable {
   readonly rows: readonly NameRow[];
-  rowOf(type: EntityType, folded: string): number | undefined;
+  readonly occurrences: Occurrences;
+  /** `folded` as `foldName` gives it. */
+  rowOf(type: EntityType, folded: string): NameRow | undefined;
+  /** The rows of a folded name under any type. */
+  rowsNamed(folded: string): readonly NameRow[];
   /** Adds one paper. `year` may be unknown. */
-  add(entities: readonly Entity[], year: number | undefined): void;
-  /** One list a paper, in the order of adding: the row of each entity's telling form. */
-  papers(): Iterable<{ readonly rows: readonly number[]; readonly year: number | undefined }>;
+  add(entities: readonly Entity[], year: number | undefined): Addition;
+  /** The row of what tells of an entity; undefined when its name is none of a concept, or no paper of the table has it. */
+  tellingRow(entity: Entity): NameRow | undefined;
 }
 
-const count = <Key>(counts: Map<Key, number>, key: Key): void => {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-};
+/** Texts whose folded form is remembered: a corpus writes the same few thousand over and over. */
+const REMEMBERED = 50_000;
 
-const longest = (forms: Iterable<string>): string =>
-  [...forms].reduce((best, form) => (form.length > best.length ? form : best), "");
-
-/**
- * The folded forms of an entity that are names of it in other papers too, with the surface of each, the entity's own name
- * first: its name, what that is short for, and other short forms of the same. What else a paper calls it ("accuracy" for "classification
- * accuracy") names other things elsewhere.
- */
-function foldedForms(entity: Entity): ReadonlyMap<string, string> {
-  const texts = entity.mentions.map(({ text }) => text);
-  const long = longest([entity.name, ...texts.filter((text) => isShortFormOf(entity.name, text))]);
-  const forms = new Map([[foldName(entity.name), entity.name]]);
-  for (const text of texts) {
-    const folded = foldName(text);
-    if (!forms.has(folded) && (text === long || isShortFormOf(text, long))) forms.set(folded, text);
-  }
-  forms.delete("");
-  return forms;
+function createFold(): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const remembered = known.get(name);
+    if (remembered !== undefined) return remembered;
+    if (known.size >= REMEMBERED) known.clear();
+    const folded = foldName(name);
+    known.set(name, folded);
+    return folded;
+  };
 }
 
-/** The form that tells most about what the entity is: an acronym may stand for several things, its long form does not. */
-export const tellingForm = (entity: Entity): string => longest(foldedForms(entity).keys());
+/** Surfaces are few a name: looking through them is quicker and smaller than a map for each. */
+function countSurface(surfaces: Surface[], text: string): void {
+  const known = surfaces.find((surface) => surface.text === text);
+  if (known === undefined) surfaces.push({ text, papers: 1 });
+  else known.papers += 1;
+}
+
+function countShortUse(long: NameRow, short: NameRow, { text, isName }: Form): void {
+  long.shortUses ??= new Map();
+  const use = long.shortUses.get(short.index) ?? { short, papers: 0, named: 0, surfaces: [] };
+  long.shortUses.set(short.index, use);
+  use.papers += 1;
+  if (isName) use.named += 1;
+  countSurface(use.surfaces, text);
+  if (use.papers === 1) short.longForms = [...(short.longForms ?? []), long.index];
+  short.isShort = true;
+}
 
 export function createNameTable(): NameTable {
   const rows: NameRow[] = [];
-  const rowByKey = new Map<string, number>();
-  const paperRows: Int32Array[] = [];
-  const paperYears: (number | undefined)[] = [];
+  const rowsByName = new Map<string, NameRow | NameRow[]>();
+  const occurrences = createOccurrences();
+  const fold = createFold();
 
-  const rowFor = (type: EntityType, folded: string): number => {
-    const key = conceptId(type, folded);
-    const known = rowByKey.get(key);
-    if (known !== undefined) return known;
-    rows.push({ type, folded, surfaces: new Map(), longForms: new Map(), support: 0, surest: 0, evidence: 0 });
-    rowByKey.set(key, rows.length - 1);
-    return rows.length - 1;
+  const rowsNamed = (folded: string): readonly NameRow[] => {
+    const known = rowsByName.get(folded);
+    return known === undefined ? [] : Array.isArray(known) ? known : [known];
   };
-
-  const addEntity = (entity: Entity): number | undefined => {
-    const forms = foldedForms(entity);
-    if (forms.size === 0) return undefined;
-    const telling = rowFor(entity.type, longest(forms.keys()));
-    const evidence = evidenceOf(entity.confidence);
-    let isName = true;
-    for (const [folded, surface] of forms) {
-      const index = rowFor(entity.type, folded);
-      const row = rows[index];
-      if (row === undefined) continue;
-      count(row.surfaces, surface);
-      if (isName) row.support += 1;
-      if (index !== telling) count(row.longForms, telling);
-      else {
-        row.surest = Math.max(row.surest, evidence);
-        row.evidence += evidence;
-      }
-      isName = false;
-    }
-    return telling;
+  const rowOf = (type: EntityType, folded: string): NameRow | undefined =>
+    rowsNamed(folded).find((row) => row.type === type);
+  const rowFor = (type: EntityType, folded: string): NameRow => {
+    const known = rowOf(type, folded);
+    if (known !== undefined) return known;
+    const row = emptyRow(rows.length, type, folded);
+    rows.push(row);
+    const others = rowsByName.get(folded);
+    rowsByName.set(folded, others === undefined ? row : [...rowsNamed(folded), row]);
+    return row;
+  };
+  const formsWithConcept = (entity: Entity): EntityForms | undefined => {
+    const forms = formsOf(entity, fold);
+    return forms === undefined || namesNoConcept(forms.telling.text, forms.telling.folded) ? undefined : forms;
   };
 
   return {
     rows,
-    rowOf: (type, folded) => rowByKey.get(conceptId(type, folded)),
+    occurrences,
+    rowOf,
+    rowsNamed,
     add(entities, year) {
-      paperRows.push(Int32Array.from(entities.map(addEntity).filter((row) => row !== undefined)));
-      paperYears.push(year);
+      const told = new Set<number>();
+      const defined: (readonly [number, number])[] = [];
+      for (const entity of entities) {
+        const forms = formsWithConcept(entity);
+        if (forms === undefined) continue;
+        const telling = rowFor(entity.type, forms.telling.folded);
+        countTelling(telling, forms.telling, entity.confidence);
+        if (!told.has(telling.index)) telling.papers += 1;
+        told.add(telling.index);
+        for (const form of forms.short) {
+          const short = rowFor(entity.type, form.folded);
+          countShortUse(telling, short, form);
+          defined.push([short.index, telling.index]);
+        }
+      }
+      occurrences.add(told, year);
+      return { rows: told, defined };
     },
-    *papers() {
-      for (const [index, names] of paperRows.entries()) yield { rows: [...names], year: paperYears[index] };
+    tellingRow(entity) {
+      const forms = formsWithConcept(entity);
+      return forms === undefined ? undefined : rowOf(entity.type, forms.telling.folded);
     },
   };
+}
+
+const emptyRow = (index: number, type: EntityType, folded: string): NameRow => ({
+  index,
+  type,
+  folded,
+  surfaces: [],
+  shortUses: undefined,
+  longForms: undefined,
+  papers: 0,
+  named: 0,
+  isShort: false,
+  surest: 0,
+  evidence: 0,
+});
+
+function countTelling(row: NameRow, { text, isName }: Form, confidence: number): void {
+  countSurface(row.surfaces, text);
+  if (isName) row.named += 1;
+  row.isShort ||= !text.includes(" ") && hasInnerCapital(text);
+  const evidence = evidenceOf(confidence);
+  row.surest = Math.max(row.surest, evidence);
+  row.evidence += evidence;
 }

@@ -21,7 +21,9 @@ import type { Paper } from "../model/paper.ts";
 import { roundProbability } from "../model/probability.ts";
 import { overlaps, type Span } from "../model/span.ts";
 import { foldTitle } from "../text/fold.ts";
-import type { Resolution } from "./resolve.ts";
+import type { ConceptKey } from "./describe.ts";
+import type { Resolution } from "./resolver.ts";
+import { roleAs } from "./types.ts";
 
 /** A paper with what was found in it. */
 export interface ReadPaper {
@@ -77,15 +79,17 @@ function authorNodes(paper: Paper): readonly GraphNode[] {
   return [...nodes.values()];
 }
 
-/** Entities of one paper that are one concept become one relationship, in the strongest of their roles. */
+/** Entities of one paper that are one concept become one relationship, in the strongest of their roles; each has a role of the concept's type. */
 function conceptRelationships({ paper, extraction }: ReadPaper, resolution: Resolution): readonly GraphRelationship[] {
   const entitiesByConcept = new Map<string, Entity[]>();
   for (const entity of extraction.entities) {
-    const concept = resolution.conceptOf(entity);
+    const concept = resolution.conceptOf(entity, extraction.entities);
     if (concept === undefined) continue;
-    const entities = entitiesByConcept.get(concept.id);
-    if (entities === undefined) entitiesByConcept.set(concept.id, [entity]);
-    else entities.push(entity);
+    const { id, type } = concept;
+    const typed = type === entity.type ? entity : { ...entity, type, role: roleAs(type, entity.role) };
+    const entities = entitiesByConcept.get(id);
+    if (entities === undefined) entitiesByConcept.set(id, [typed]);
+    else entities.push(typed);
   }
   return [...entitiesByConcept].flatMap(([id, entities]) => {
     const [strongest] = entities.toSorted((a, b) => roleRank(a) - roleRank(b));
@@ -117,18 +121,36 @@ const REFERENCES: readonly (readonly [ReferenceType, EntityType, (result: Result
 /** The results of a paper, and what they refer to; a hidden concept is referred to by none. */
 function resultsOf({ paper, extraction }: ReadPaper, resolution: Resolution): GraphBatch {
   const nodes = extraction.results.map((result, place) => resultNode({ paper, extraction }, result, place));
-  const conceptIds = (type: EntityType, name: string | null): readonly string[] => {
+  const conceptNamed = (type: EntityType, name: string | null): ConceptKey | undefined => {
     const entity = extraction.entities.find((one) => one.type === type && one.name === name);
-    const concept = entity && resolution.conceptOf(entity);
-    return concept === undefined ? [] : [concept.id];
+    return entity && resolution.conceptOf(entity, extraction.entities);
   };
   const relationships = nodes.flatMap(({ id }, place) => [
     { type: "HAS_RESULT" as const, from: paper.id, to: id, properties: {} },
-    ...REFERENCES.flatMap(([type, entityType, nameOf]) =>
-      conceptIds(entityType, nameOf(extraction.results[place]!)).map((to) => ({ type, from: id, to, properties: {} })),
-    ),
+    ...referencesOf(extraction.results[place]!, conceptNamed).map(([type, to]) => ({ type, from: id, to, properties: {} })),
   ]);
   return { nodes, relationships };
+}
+
+/**
+ * What a result refers to. A concept that other papers know under another type than this one stands in the place of that type
+ * when nothing else does ("on CLIP" named a data set that is a method); a task has none.
+ */
+function referencesOf(
+  result: Result,
+  conceptNamed: (type: EntityType, name: string | null) => ConceptKey | undefined,
+): readonly (readonly [ReferenceType, string])[] {
+  const found = REFERENCES.flatMap(([reference, type, nameOf]) => {
+    const concept = conceptNamed(type, nameOf(result));
+    return concept === undefined ? [] : [{ reference, type, concept }];
+  });
+  const references = new Map<ReferenceType, string>();
+  for (const { reference, type, concept } of found) if (concept.type === type) references.set(reference, concept.id);
+  for (const { type, concept } of found) {
+    const place = REFERENCES.find(([, typeOfPlace]) => typeOfPlace === concept.type)?.[0];
+    if (concept.type !== type && place !== undefined && !references.has(place)) references.set(place, concept.id);
+  }
+  return [...references];
 }
 
 function resultNode({ paper, extraction }: ReadPaper, result: Result, place: number): GraphNode {

@@ -17,8 +17,8 @@ export interface ResolutionReport {
 
 export interface ResolutionKeys {
   readonly canonical: CanonicalName;
-  /** The id of the concept that an entity was resolved to; one of none is the concept of its name. */
-  readonly conceptOf: (entity: Entity) => string | undefined;
+  /** The id of the concept that an entity of the paper at a place was resolved to; one of none is the concept of its name. */
+  readonly conceptOf: (entity: Entity, paper: number) => string | undefined;
 }
 
 /** A concept of a paper: its gold cluster and its predicted one. */
@@ -33,7 +33,7 @@ interface Link {
  * much the concepts of each paper add: were clusters made anew, copies of one paper would vouch for each other.
  */
 export function scoreResolution(papers: readonly PaperComparison[], keys: ResolutionKeys): ResolutionReport {
-  const links = papers.map((paper) => linksOf(paper, keys));
+  const links = papers.map((paper, place) => linksOf(paper, place, keys));
   const all = links.flat();
   const sizes = {
     gold: countOf(all, ({ gold }) => gold),
@@ -59,11 +59,15 @@ export function scoreResolution(papers: readonly PaperComparison[], keys: Resolu
   return { bCubed: byType(count(countBCubed), score), pairwise: byType(count(countPairs), score) };
 }
 
-function linksOf({ paper, concepts }: PaperComparison, { canonical, conceptOf }: ResolutionKeys): readonly Link[] {
+function linksOf(
+  { paper, concepts }: PaperComparison,
+  place: number,
+  { canonical, conceptOf }: ResolutionKeys,
+): readonly Link[] {
   return (concepts?.matching.pairs ?? []).map(({ gold, predicted }) => ({
     type: gold.type,
     gold: canonical(paper.id, gold.type, gold.name),
-    predicted: conceptOf(predicted) ?? canonical(paper.id, predicted.type, predicted.name),
+    predicted: conceptOf(predicted, place) ?? canonical(paper.id, predicted.type, predicted.name),
   }));
 }
 

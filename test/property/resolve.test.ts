@@ -2,8 +2,8 @@ import { fc, test } from "@fast-check/vitest";
 import { expect } from "vitest";
 import { conceptId } from "../../src/model/concept.ts";
 import { ENTITY_TYPES, type Entity } from "../../src/model/extraction.ts";
-import { createNameTable } from "../../src/resolve/name-table.ts";
-import { resolveNames } from "../../src/resolve/resolve.ts";
+import { loadKnowledge } from "../../src/resolve/names/index.ts";
+import { createResolver, type Resolution } from "../../src/resolve/resolver.ts";
 import { foldName } from "../../src/text/fold.ts";
 import { entity } from "../builders.ts";
 
@@ -25,10 +25,12 @@ const entities: fc.Arbitrary<readonly Entity[]> = fc.array(
 );
 const corpus = fc.array(entities, { maxLength: 8 });
 
-function resolve(papers: readonly (readonly Entity[])[]): ReturnType<typeof resolveNames> {
-  const table = createNameTable();
-  for (const found of papers) table.add(found, 2000 + (found.length % 3));
-  return resolveNames(table, []);
+const knowledge = loadKnowledge();
+
+function resolve(papers: readonly (readonly Entity[])[]): Resolution {
+  const resolver = createResolver(knowledge);
+  for (const found of papers) resolver.add(found, 2000 + (found.length % 3));
+  return resolver.resolve();
 }
 
 test.prop([corpus])("the order of the papers does not change the concepts", (papers) => {

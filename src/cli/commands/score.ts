@@ -2,8 +2,7 @@ import { Command, Option } from "commander";
 import { type ExtractorPool, openExtractorPool, type PaperInput } from "../../extract/index.ts";
 import type { Extraction } from "../../model/extraction.ts";
 import { openSource } from "../../read/source.ts";
-import { createNameTable } from "../../resolve/name-table.ts";
-import { resolveNames } from "../../resolve/resolve.ts";
+import { createResolver } from "../../resolve/resolver.ts";
 import {
   type CanonicalName,
   commonMistakes,
@@ -98,10 +97,13 @@ function resolveAndScore(
   extractions: readonly Extraction[],
   canonical: CanonicalName,
 ): ResolutionReport {
-  const table = createNameTable();
-  for (const { entities } of extractions) table.add(entities, undefined);
-  const { conceptOf } = resolveNames(table, []);
-  return scoreResolution(comparisons, { canonical, conceptOf: (entity) => conceptOf(entity)?.id });
+  const resolver = createResolver();
+  for (const { entities } of extractions) resolver.add(entities, undefined);
+  const { conceptOf } = resolver.resolve();
+  return scoreResolution(comparisons, {
+    canonical,
+    conceptOf: (entity, paper) => conceptOf(entity, extractions[paper]?.entities ?? [])?.id,
+  });
 }
 
 async function extractAll(

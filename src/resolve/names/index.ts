@@ -1,3 +1,6 @@
 export { compareNames, type Comparison, prepareName, type PreparedName } from "./compare.ts";
 export { loadKnowledge, type NameKnowledge } from "./knowledge.ts";
 export { readAliases } from "./tables.ts";
+export { familiesOf } from "./family.ts";
+export { isOneSlipApart } from "./similarity.ts";
+export { squeeze } from "./normal-form.ts";

@@ -8,6 +8,8 @@ import type { WordKnowledge } from "./words.ts";
 export interface NameKnowledge extends WordKnowledge {
   /** In how many of the abstracts that the tables were made of a word stands in small letters; 0 for a rare one. */
   countOf(word: string): number;
+  /** All words that texts write in small letters. */
+  plainWords(): Iterable<string>;
   /** The normal form of the name that a normal form is an alias of; itself when it is none. */
   aliasOf(type: EntityType, normal: string): string;
   /** What papers write out for a short form: normal form of the long one → how many papers. */
@@ -36,6 +38,7 @@ export function loadKnowledge(aliases: readonly AliasRow[] = []): NameKnowledge 
     ...words,
     ...names,
     countOf: (word) => counts.get(word) ?? 0,
+    plainWords: () => counts.keys(),
     sensesOf: (type, short) => senses.get(`${type} ${foldName(short)}`) ?? NO_SENSES,
   };
 }

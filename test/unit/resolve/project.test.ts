@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { isEvidenceType } from "../../../src/model/graph.ts";
 import type { Span } from "../../../src/model/span.ts";
-import { createNameTable } from "../../../src/resolve/name-table.ts";
 import { conceptNode, projectPaper, type ReadPaper } from "../../../src/resolve/project.ts";
-import { resolveNames } from "../../../src/resolve/resolve.ts";
+import { createResolver } from "../../../src/resolve/resolver.ts";
 import { entity, extraction, mentionsOf, paper } from "../../builders.ts";
 
 const text = {
@@ -44,9 +43,9 @@ function readPaper(): ReadPaper {
 }
 
 function project(read: ReadPaper): ReturnType<typeof projectPaper> {
-  const table = createNameTable();
-  table.add(read.extraction.entities, read.paper.year);
-  return projectPaper(read, resolveNames(table, []));
+  const resolver = createResolver();
+  resolver.add(read.extraction.entities, read.paper.year);
+  return projectPaper(read, resolver.resolve());
 }
 
 describe("a paper in the graph", () => {
@@ -131,9 +130,9 @@ describe("a paper in the graph", () => {
   });
 
   test("a concept without a dated paper has no firstYear", () => {
-    const table = createNameTable();
-    table.add([entity("Method", ["ViT"])], undefined);
-    const [concept] = resolveNames(table, []).concepts;
+    const resolver = createResolver();
+    resolver.add([entity("Method", ["ViT"])], undefined);
+    const [concept] = resolver.resolve().concepts;
     expect(concept && conceptNode(concept)).toEqual({
       label: "Method",
       id: "method:vit",

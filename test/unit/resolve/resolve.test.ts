@@ -1,15 +1,23 @@
 import { describe, expect, test } from "vitest";
+import type { Concept } from "../../../src/model/concept.ts";
 import type { Decision } from "../../../src/model/decision.ts";
 import type { Entity } from "../../../src/model/extraction.ts";
-import { createNameTable } from "../../../src/resolve/name-table.ts";
-import { resolveNames, type Resolution } from "../../../src/resolve/resolve.ts";
+import { loadKnowledge } from "../../../src/resolve/names/index.ts";
+import { createResolver, type Resolution } from "../../../src/resolve/resolver.ts";
 import { entity } from "../../builders.ts";
 
+const knowledge = loadKnowledge();
+
 function resolve(papers: readonly (readonly Entity[])[], decisions: readonly Decision[] = []): Resolution {
-  const table = createNameTable();
-  for (const [index, entities] of papers.entries()) table.add(entities, 2020 + index);
-  return resolveNames(table, decisions);
+  const resolver = createResolver(knowledge);
+  for (const [index, entities] of papers.entries()) resolver.add(entities, 2020 + index);
+  return resolver.resolve(decisions);
 }
+
+const conceptOf = (resolution: Resolution, entity: Entity): Concept | undefined => {
+  const key = resolution.conceptOf(entity, [entity]);
+  return resolution.concepts.find(({ id }) => id === key?.id);
+};
 
 const names = ({ concepts }: Resolution): readonly string[] => concepts.map(({ name }) => name);
 
@@ -62,7 +70,7 @@ describe("resolving names", () => {
       { name: "Vision Transformer", aliases: ["ViT"], paperCount: 2, formerIds: ["method:vit"] },
     ]);
     expect(resolution.merges).toMatchObject([{ name: "ViT", concept: "method:vision-transformer", reason: "acronym" }]);
-    expect(resolution.conceptOf(entity("Method", ["ViT"]))).toBe(resolution.concepts[0]);
+    expect(conceptOf(resolution, entity("Method", ["ViT"]))).toBe(resolution.concepts[0]);
   });
 
   test("leaves an acronym with two long forms on its own, but follows what a paper says itself", () => {
@@ -72,12 +80,12 @@ describe("resolving names", () => {
       [entity("Metric", ["AP"])],
     ]);
     expect(names(resolution)).toEqual(["access point", "AP", "average precision"]);
-    expect(resolution.conceptOf(entity("Metric", ["AP"]))).toMatchObject({
+    expect(conceptOf(resolution, entity("Metric", ["AP"]))).toMatchObject({
       name: "AP",
       ambiguous: true,
       paperCount: 1,
     });
-    expect(resolution.conceptOf(entity("Metric", ["AP", "average precision"]))?.name).toBe("average precision");
+    expect(conceptOf(resolution, entity("Metric", ["AP", "average precision"]))?.name).toBe("average precision");
   });
 
   test("keeps one name of two types apart", () => {
@@ -124,7 +132,7 @@ describe("resolving names", () => {
     ]);
     expect(names(decided)).toEqual(["COCO", "Common Objects in Context", "adaptive moment estimation"]);
     expect(decided.merges).toMatchObject([{ name: "Adam", reason: "user" }]);
-    expect(decided.conceptOf(entity("Task", ["things"]))).toBeUndefined();
+    expect(conceptOf(decided, entity("Task", ["things"]))).toBeUndefined();
   });
 
   test("ignores decisions about names that no paper uses", () => {

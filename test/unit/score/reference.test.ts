@@ -7,8 +7,7 @@ import { z } from "zod";
 import { type ExtractorPool, openExtractorPool } from "../../../src/extract/index.ts";
 import type { Entity, Extraction, Result } from "../../../src/model/extraction.ts";
 import { openSource } from "../../../src/read/source.ts";
-import { createNameTable } from "../../../src/resolve/name-table.ts";
-import { resolveNames } from "../../../src/resolve/resolve.ts";
+import { createResolver } from "../../../src/resolve/resolver.ts";
 import type { ReferencePaper } from "../../../src/score/gold/reference.ts";
 import {
   comparePapers,
@@ -63,11 +62,11 @@ async function referenceScores(gold: string, lines: readonly object[]): Promise<
 }
 
 /** Which concept an entity is, over all papers. */
-function resolve(found: readonly Extraction[]): (entity: Entity) => string | undefined {
-  const table = createNameTable();
-  for (const { entities } of found) table.add(entities, undefined);
-  const { conceptOf } = resolveNames(table, []);
-  return (entity) => conceptOf(entity)?.id;
+function resolve(found: readonly Extraction[]): (entity: Entity, paper: number) => string | undefined {
+  const resolver = createResolver();
+  for (const { entities } of found) resolver.add(entities, undefined);
+  const { conceptOf } = resolver.resolve();
+  return (entity, paper) => conceptOf(entity, found[paper]?.entities ?? [])?.id;
 }
 
 /** Results as a middling extractor would find them: the gold ones in another order, some wrong, some lacking. */
@@ -112,7 +111,7 @@ describe.skipIf(scorer === undefined)("our scores are those of the reference sco
       gold,
       papers.map(({ id }, index) => ({
         id,
-        entities: found[index]?.entities.map((entity) => ({ ...entity, id: conceptOf(entity) })),
+        entities: found[index]?.entities.map((entity) => ({ ...entity, id: conceptOf(entity, index) })),
         results: found[index]?.results,
       })),
     );
