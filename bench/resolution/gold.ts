@@ -6,7 +6,7 @@ import { type CanonicalName, readCanonical, readGold } from "../../src/score/ind
 import { foldName } from "../../src/text/fold.ts";
 
 /** Annotated papers of which `canonical.tsv` says which names are one thing; it was made before the others were annotated. */
-export const COVERED = ["arxiv.train.jsonl", "seeds.train.jsonl", "seeds.dev.jsonl"];
+export const COVERED: readonly string[] = ["arxiv.train.jsonl", "seeds.train.jsonl", "seeds.dev.jsonl"];
 
 /** A paper's annotated concepts, as an extractor without error would give them. */
 export interface AnnotatedPaper {

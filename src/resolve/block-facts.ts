@@ -1,7 +1,7 @@
 import { compareText } from "../text/fold.ts";
 import type { Blocks, Likeness } from "./blocks.ts";
 import type { BlockFacts, BlockName } from "./decide-block.ts";
-import type { NameTable } from "./name-table.ts";
+import type { NameTable, Surface } from "./name-table.ts";
 import type { NameKnowledge } from "./names/index.ts";
 import type { RowDecisions } from "./row-decisions.ts";
 import type { Definition } from "./senses.ts";
@@ -30,7 +30,7 @@ export function factsOf(rows: readonly number[], sources: FactSources): BlockFac
   return {
     names,
     likenesses: likenesses.map(({ a, b, score }) => ({ a: placeOf.get(a)!, b: placeOf.get(b)!, score })),
-    definitions: names.flatMap((_, short) => definitionsOf(short, { names, placeOf, sources })),
+    definitions: names.flatMap((_, short) => definitionsOf(short, { names, placeOf, sources }).toSorted(byLongForm)),
     joined: placed(decided.joined),
     apart: placed(decided.apart),
   };
@@ -48,18 +48,29 @@ function definitionsOf(
   const { names, placeOf, sources } = block;
   const { row } = names[short]!;
   if (!row.isShort) return [];
-  const written = (row.longForms ?? []).map(
-    (long): Definition => ({
-      short,
-      long: placeOf.get(long),
-      papers: sources.table.rows[long]?.shortUses?.get(row.index)?.papers ?? 0,
-    }),
-  );
+  const written = (row.longForms ?? []).flatMap((long): readonly Definition[] => {
+    const use = sources.table.rows[long]?.shortUses?.get(row.index);
+    const isSpelledSo = use !== undefined && areSpelledAlike(use.surfaces, row.surfaces);
+    return use === undefined ? [] : [{ short, long: placeOf.get(long), papers: use.papers, isSpelledSo }];
+  });
   const shipped = [...sources.knowledge.sensesOf(row.type, row.folded)].map(
-    ([canonical, papers]): Definition => ({ short, long: longFormNamed(canonical, short, names), papers }),
+    ([canonical, papers]): Definition => ({
+      short,
+      long: longFormNamed(canonical, short, names),
+      papers,
+      isSpelledSo: true,
+    }),
   );
   return [...written, ...shipped];
 }
+
+/** Whether a short form is once written with the same capitals in both; true where it only stands beside what it stands for. */
+function areSpelledAlike(beside: readonly Surface[], alone: readonly Surface[]): boolean {
+  const spellings = new Set(alone.map(({ text }) => singularSpelling(text)));
+  return spellings.size === 0 || beside.some(({ text }) => spellings.has(singularSpelling(text)));
+}
+
+const singularSpelling = (text: string): string => text.replace(/(?<=\p{Lu})s$/u, "").replace(/[^\p{L}\p{N}]/gu, "");
 
 /** The best-supported name of the short form's type with a canonical form; undefined when no paper of the corpus has one. */
 function longFormNamed(canonical: string, short: number, names: readonly BlockName[]): number | undefined {
@@ -70,3 +81,5 @@ function longFormNamed(canonical: string, short: number, names: readonly BlockNa
   const [best] = found.toSorted((a, b) => names[b]!.row.papers - names[a]!.row.papers || a - b);
   return best;
 }
+
+const byLongForm = (a: Definition, b: Definition): number => (a.long ?? -1) - (b.long ?? -1) || a.papers - b.papers;

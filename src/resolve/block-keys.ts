@@ -31,7 +31,8 @@ export function createBlockKeys(knowledge: NameKnowledge): BlockKeys {
   return ({ type, words, normal }) => {
     const keys = new Set([`${type} ${normal}`]);
     if (words.length >= FEWEST_WORDS_IN_ORDER) keys.add(`${type} ${words.toSorted().join(" ")}`);
-    for (const [place, word] of words.entries()) {
+    // A name of one word that is like another word is most often coined after it: BandiK, Balance GS.
+    for (const [place, word] of words.length < 2 ? [] : words.entries()) {
       if (word.length < SHORTEST_SLIP || /\d/u.test(word) || knowledge.isPlainWord(word)) continue;
       for (const meant of meantBy(word)) keys.add(`${type} ${squeeze(words.with(place, meant))}`);
     }

@@ -3,7 +3,7 @@ import type { EntityType } from "../model/extraction.ts";
 import { createClustering, type Clustering } from "./clustering.ts";
 import type { NameRow } from "./name-table.ts";
 import type { NameKnowledge, PreparedName } from "./names/index.ts";
-import { dominantSense, type Definition, type Sense, sensesByCluster } from "./senses.ts";
+import { dominantSense, type Definition, sameLongForms, type Sense, sensesByCluster } from "./senses.ts";
 import { typeOf, typePairs } from "./types.ts";
 
 /** A name of a block. */
@@ -76,10 +76,11 @@ export function decideBlock(facts: BlockFacts, knowledge: NameKnowledge): BlockD
   for (const [a, b] of facts.joined) follow({ a, b, reason: "user" });
   for (const link of groupLinks(facts)) follow(link);
   for (const link of likenessLinks(facts)) follow(link);
+  for (const [a, b] of sameLongForms(facts)) follow({ a, b, reason: "acronym" });
   const shorts = shortForms(facts);
   const ambiguous = new Set<number>();
   for (const short of shorts) {
-    const sense = dominantSense(sensesByCluster(facts, clustering, short), facts.names[short]!.row.papers);
+    const sense = dominantSense(sensesByCluster(facts, clustering, short), facts, short);
     if (sense === undefined) ambiguous.add(short);
     else if (sense !== "itself" && sense.long !== undefined) follow({ a: short, b: sense.long, reason: "acronym" });
   }

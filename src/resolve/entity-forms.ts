@@ -22,6 +22,9 @@ export interface EntityForms {
 const AT_THE_EDGES = /^\p{Ll}(?=\p{Lu}{2})|(?<=\p{Lu})s$/gu;
 const WORD_BEGINNING = /(?<![\p{L}\p{N}])[\p{L}\p{N}]|\p{Lu}/gu;
 
+/** What is written on a name to tell its kinds apart: mAP@0.5, RRT*. */
+const SIGNS = /[@.+*#]/u;
+
 /**
  * Whether one form of an entity is a short form of another. Stricter than what the extractor needs within a paper: a name is none
  * of what it begins ("SWE-bench" of "SWE-bench Verified"), and capitals among small letters begin words ("LoRA" is low-rank
@@ -29,7 +32,7 @@ const WORD_BEGINNING = /(?<![\p{L}\p{N}])[\p{L}\p{N}]|\p{Lu}/gu;
  */
 export function isShortFormInGeneral(short: string, long: string): boolean {
   if (!hasInnerCapital(short) || !isShortFormOf(short, long)) return false;
-  if (long.toLowerCase().includes(short.toLowerCase())) return false;
+  if (long.toLowerCase().includes(short.toLowerCase()) || SIGNS.test(short)) return false;
   const bare = short.replace(AT_THE_EDGES, "");
   if (!/\p{Ll}/u.test(bare)) return true;
   return standInOrder(bare.match(/\p{Lu}/gu) ?? [], long.match(WORD_BEGINNING) ?? []);

@@ -35,8 +35,9 @@ export interface NameRow {
   papers: number;
   /** In how many of them it is the entity's name too. */
   named: number;
-  /** Whether a paper writes it as short forms are written. */
+  /** Whether papers write it as short forms are written, in one piece with capitals. */
   isShort: boolean;
+  isWrittenApart: boolean;
   /** What its papers say for it, as `evidenceOf` counts: the surest one, and all together. */
   surest: number;
   evidence: number;
@@ -104,7 +105,7 @@ function countShortUse(long: NameRow, short: NameRow, { text, isName }: Form): v
   if (isName) use.named += 1;
   countSurface(use.surfaces, text);
   if (use.papers === 1) short.longForms = [...(short.longForms ?? []), long.index];
-  short.isShort = true;
+  short.isShort = !short.isWrittenApart;
 }
 
 export function createNameTable(): NameTable {
@@ -174,6 +175,7 @@ const emptyRow = (index: number, type: EntityType, folded: string): NameRow => (
   papers: 0,
   named: 0,
   isShort: false,
+  isWrittenApart: false,
   surest: 0,
   evidence: 0,
 });
@@ -181,7 +183,8 @@ const emptyRow = (index: number, type: EntityType, folded: string): NameRow => (
 function countTelling(row: NameRow, { text, isName }: Form, confidence: number): void {
   countSurface(row.surfaces, text);
   if (isName) row.named += 1;
-  row.isShort ||= !text.includes(" ") && hasInnerCapital(text);
+  row.isWrittenApart ||= /\s/u.test(text);
+  row.isShort = !row.isWrittenApart && (row.isShort || hasInnerCapital(text));
   const evidence = evidenceOf(confidence);
   row.surest = Math.max(row.surest, evidence);
   row.evidence += evidence;

@@ -43,7 +43,8 @@ function supportOf(rows: readonly NameRow[]): readonly Support[] {
  * is asked for, so that what was joined before counts: one type must not be well supported in the clusters as they then are, and
  * the names themselves must lean to the same type as their clusters.
  */
-export function* typePairs({ names }: BlockFacts, clustering: Clustering): Generator<readonly [number, number]> {
+export function* typePairs({ names, definitions }: BlockFacts, clustering: Clustering): Generator<readonly [number, number]> {
+  const isWrittenOut = new Set(definitions.map(({ short }) => short));
   const papersOf = (place: number): number => names[place]!.row.papers;
   const rowsOf = (place: number): readonly NameRow[] => clustering.membersOf(place).map((member) => names[member]!.row);
   const pairs = sameNames(names).toSorted(
@@ -52,6 +53,8 @@ export function* typePairs({ names }: BlockFacts, clustering: Clustering): Gener
   for (const [a, b] of pairs) {
     if (clustering.isJoined(a, b)) continue;
     const [rowsOfA, rowsOfB] = [rowsOf(a), rowsOf(b)];
+    // One short form of two types may stand for two things, as papers then say.
+    if (names[a]!.row.isShort && isWrittenOut.has(a) && isWrittenOut.has(b)) continue;
     const [supportOfA] = supportOf(rowsOfA);
     const [supportOfB] = supportOf(rowsOfB);
     if (supportOfA === undefined || supportOfB === undefined) continue;
