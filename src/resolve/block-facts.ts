@@ -1,5 +1,5 @@
 import { compareText } from "../text/fold.ts";
-import type { Blocks, Likeness } from "./blocks.ts";
+import type { Blocks } from "./blocks.ts";
 import type { BlockFacts, BlockName } from "./decide-block.ts";
 import type { NameTable, Surface } from "./name-table.ts";
 import type { NameKnowledge } from "./names/index.ts";
@@ -12,14 +12,13 @@ export interface FactSources {
   readonly blocks: Blocks;
   readonly knowledge: NameKnowledge;
   readonly decided: RowDecisions;
-  readonly likenesses: readonly Likeness[];
 }
 
 /** Gathers all that decides the block of these rows, in an order that does not depend on that of the papers. */
 export function factsOf(rows: readonly number[], sources: FactSources): BlockFacts {
-  const { table, blocks, decided, likenesses } = sources;
+  const { table, blocks, decided } = sources;
   const names = rows
-    .map((index): BlockName => ({ row: table.rows[index]!, prepared: blocks.prepare(table.rows[index]!) }))
+    .map((index): BlockName => ({ row: table.rows[index]!, ...blocks.keyed(table.rows[index]!) }))
     .toSorted((a, b) => compareText(a.row.folded, b.row.folded) || compareText(a.row.type, b.row.type));
   const placeOf = new Map(names.map(({ row }, place) => [row.index, place]));
   const placed = (pairs: RowDecisions["joined"]): readonly (readonly [number, number])[] =>
@@ -29,7 +28,6 @@ export function factsOf(rows: readonly number[], sources: FactSources): BlockFac
     });
   return {
     names,
-    likenesses: likenesses.map(({ a, b, score }) => ({ a: placeOf.get(a)!, b: placeOf.get(b)!, score })),
     definitions: names.flatMap((_, short) => definitionsOf(short, { names, placeOf, sources }).toSorted(byLongForm)),
     joined: placed(decided.joined),
     apart: placed(decided.apart),

@@ -1,7 +1,12 @@
 import { isOneSlipApart, type NameKnowledge, type PreparedName, squeeze } from "./names/index.ts";
 
-/** Keys of a name; only names that share one are compared. */
-export type BlockKeys = (name: PreparedName) => readonly string[];
+/** By what a name is found that `compareNames` may call the same as another though their normal forms differ. */
+export interface BlockKeys {
+  /** The same for names of the same words in whatever order; undefined for names too short for that to say anything. */
+  readonly words: string | undefined;
+  /** The canonical forms of the names that it may be by a slip of the pen. */
+  readonly meant: readonly string[];
+}
 
 /** Shorter words are not taken for slips of others: `compareNames` does not either. */
 const SHORTEST_SLIP = 6;
@@ -9,11 +14,11 @@ const SHORTEST_SLIP = 6;
 const FEWEST_WORDS_IN_ORDER = 3;
 
 /**
- * Keys by which names are found that `compareNames` may call the same though their normal forms differ: the same words in
- * another order, and the name as it would be without a slip of the pen. Slips are looked up by leaving out a letter, of the
- * word and of the words that it may have been, which finds all of them (Mor and Fraenkel 1982).
+ * Slips are looked up by leaving out a letter, of the word and of the words that it may have been, which finds all of them (Mor
+ * and Fraenkel 1982). A name of one word that is like another word is most often coined after it (BandiK, BalanceGS): for such
+ * a name none is looked up.
  */
-export function createBlockKeys(knowledge: NameKnowledge): BlockKeys {
+export function createBlockKeys(knowledge: NameKnowledge): (name: PreparedName) => BlockKeys {
   const plainByShortened = new Map<string, string[]>();
   for (const plain of knowledge.plainWords()) {
     if (plain.length < SHORTEST_SLIP) continue;
@@ -23,21 +28,21 @@ export function createBlockKeys(knowledge: NameKnowledge): BlockKeys {
       else known.push(plain);
     }
   }
-  const meantBy = (word: string): ReadonlySet<string> => {
-    const candidates = [...shortenedForms(word)].flatMap((shortened) => plainByShortened.get(shortened) ?? []);
-    return new Set(candidates.filter((plain) => isOneSlipApart(word, plain)));
+  const wordsMeantBy = (word: string): readonly string[] => {
+    if (word.length < SHORTEST_SLIP || /\d/u.test(word) || knowledge.isPlainWord(word)) return [];
+    const candidates = new Set([...shortenedForms(word)].flatMap((shortened) => plainByShortened.get(shortened) ?? []));
+    return [...candidates].filter((plain) => isOneSlipApart(word, plain));
   };
 
-  return ({ type, words, normal }) => {
-    const keys = new Set([`${type} ${normal}`]);
-    if (words.length >= FEWEST_WORDS_IN_ORDER) keys.add(`${type} ${words.toSorted().join(" ")}`);
-    // A name of one word that is like another word is most often coined after it: BandiK, Balance GS.
-    for (const [place, word] of words.length < 2 ? [] : words.entries()) {
-      if (word.length < SHORTEST_SLIP || /\d/u.test(word) || knowledge.isPlainWord(word)) continue;
-      for (const meant of meantBy(word)) keys.add(`${type} ${squeeze(words.with(place, meant))}`);
-    }
-    return [...keys];
-  };
+  return ({ type, words }) => ({
+    words: words.length < FEWEST_WORDS_IN_ORDER ? undefined : words.toSorted().join(" "),
+    meant:
+      words.length < 2
+        ? []
+        : words.flatMap((word, place) =>
+            wordsMeantBy(word).map((meant) => knowledge.aliasOf(type, squeeze(words.with(place, meant)))),
+          ),
+  });
 }
 
 /** A word, and the word without each of its letters but the first. */

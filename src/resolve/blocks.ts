@@ -1,25 +1,22 @@
 import type { EntityType } from "../model/extraction.ts";
-import { createBlockKeys } from "./block-keys.ts";
+import { type BlockKeys, createBlockKeys } from "./block-keys.ts";
 import type { BlockDecision } from "./decide-block.ts";
+import { createKeyIndex } from "./key-index.ts";
 import type { Addition, NameRow, NameTable } from "./name-table.ts";
-import { compareNames, type NameKnowledge, type PreparedName, prepareName } from "./names/index.ts";
-
-/** Two rows that are one thing by their likeness. */
-export interface Likeness {
-  readonly a: number;
-  readonly b: number;
-  readonly score: number;
-  /** What proposed them. */
-  readonly key: string;
-}
+import { type NameKnowledge, type PreparedName, prepareName } from "./names/index.ts";
 
 /** Rows that something links, directly or through others; no row outside has to do with what they are joined to. */
 export interface Block {
   /** In no order. */
   readonly rows: number[];
-  readonly likenesses: Likeness[];
   /** Undefined until it is decided, and again after anything changed. */
   decision: BlockDecision | undefined;
+}
+
+/** A row's name and the keys by which it was found. */
+export interface KeyedName {
+  readonly prepared: PreparedName;
+  readonly keys: BlockKeys;
 }
 
 /** The blocks of a growing table. A row that nothing links has none. */
@@ -32,6 +29,8 @@ export interface Blocks {
   touch(row: number): void;
   blockOf(row: number): Block | undefined;
   prepare(row: NameRow): PreparedName;
+  /** With the keys that not too many names share. */
+  keyed(row: NameRow): KeyedName;
   canonicalOf(row: number): string;
   /** Rows, of any type, whose names have this canonical form. */
   rowsOfCanonical(canonical: string): readonly number[];
@@ -42,22 +41,26 @@ const MOST_NAMES_A_KEY = 24;
 /** Commands of LaTeX that were folded with the name. */
 const LATEX = /\b(?:math|text)(?:bb|bf|cal|frak|it|normal|rm|sc|sf|tt|up) (?=\S)/gu;
 
+const typed = (type: EntityType, key: string): string => `${type} ${key}`;
+
 export function createBlocks(table: NameTable, knowledge: NameKnowledge): Blocks {
   const keysOf = createBlockKeys(knowledge);
   const blocks: (Block | undefined)[] = [];
   const canonicals: string[] = [];
-  const rowsByCanonical = new Map<string, number | number[]>();
-  const rowsByKey = new Map<string, number | number[] | "too many">();
-  /** Type and canonical form of a long form → rows of short forms that the shipped table has it for. */
-  const shortFormsOf = new Map<string, number[]>();
+  const byCanonical = createKeyIndex();
+  const byWords = createKeyIndex();
+  /** By the type and canonical form of the name that a row may be by a slip of the pen. */
+  const bySlip = createKeyIndex();
+  /** Short forms by the type and canonical form of what the shipped table has them for. */
+  const bySense = createKeyIndex();
 
   const prepare = ({ type, folded }: NameRow): PreparedName =>
-    prepareName(type, folded.includes("math") || folded.includes("text") ? folded.replace(LATEX, "") : folded, knowledge);
+    prepareName(type, /math|text/u.test(folded) ? folded.replace(LATEX, "") : folded, knowledge);
 
   function connect(a: number, b: number): void {
     if (a === b) return;
-    const blockOfA = (blocks[a] ??= { rows: [a], likenesses: [], decision: undefined });
-    const blockOfB = (blocks[b] ??= { rows: [b], likenesses: [], decision: undefined });
+    const blockOfA = (blocks[a] ??= { rows: [a], decision: undefined });
+    const blockOfB = (blocks[b] ??= { rows: [b], decision: undefined });
     blockOfA.decision = undefined;
     blockOfB.decision = undefined;
     if (blockOfA === blockOfB) return;
@@ -66,64 +69,40 @@ export function createBlocks(table: NameTable, knowledge: NameKnowledge): Blocks
       large.rows.push(row);
       blocks[row] = large;
     }
-    large.likenesses.push(...small.likenesses);
   }
 
-  function addKey(row: number, name: PreparedName, key: string): void {
-    const known = rowsByKey.get(key);
-    if (known === "too many") return;
-    const others = known === undefined ? [] : typeof known === "number" ? [known] : known;
-    if (others.length >= MOST_NAMES_A_KEY) {
-      rowsByKey.set(key, "too many");
-      for (const other of others) withdraw(other, key);
-      return;
-    }
-    rowsByKey.set(key, known === undefined ? row : [...others, row]);
-    for (const other of others) {
-      if (canonicals[other] === name.canonical) continue;
-      const { verdict, score } = compareNames(prepare(table.rows[other]!), name, knowledge);
-      if (verdict !== "same") continue;
-      connect(row, other);
-      blocks[row]!.likenesses.push({ a: row, b: other, score, key });
-    }
-  }
-
-  /** What a key proposed before too many names shared it does not count: the order of names must not matter. */
-  function withdraw(row: number, key: string): void {
-    const block = blocks[row];
-    if (block === undefined || !block.likenesses.some((likeness) => likeness.key === key)) return;
-    block.likenesses.splice(0, Infinity, ...block.likenesses.filter((likeness) => likeness.key !== key));
-    block.decision = undefined;
+  /** Connects a row with those that have a key, unless too many have it; if it makes them too many, they are to be decided without the key. */
+  function propose(row: number, others: readonly number[]): void {
+    if (others.length <= MOST_NAMES_A_KEY) for (const other of others) connect(row, other);
+    else if (others.length === MOST_NAMES_A_KEY + 1) for (const other of others) touch(other);
   }
 
   function addRow(row: NameRow): void {
+    const { index, type, folded } = row;
     const name = prepare(row);
-    const { index, folded } = row;
+    const { words, meant } = keysOf(name);
     canonicals[index] = name.canonical;
     blocks[index] = undefined;
-    const known = rowsByCanonical.get(name.canonical);
-    const others = known === undefined ? [] : typeof known === "number" ? [known] : known;
-    rowsByCanonical.set(name.canonical, known === undefined ? index : [...others, index]);
-    for (const other of others.slice(0, 1)) connect(index, other);
+    const own = typed(type, name.canonical);
+    for (const other of byCanonical.rowsOf(name.canonical).slice(0, 1)) connect(index, other);
+    byCanonical.add(name.canonical, index);
     for (const other of table.rowsNamed(folded)) connect(index, other.index);
-    for (const key of keysOf(name)) addKey(index, name, key);
-    addSenses(row, name);
-  }
-
-  /** Links short forms with what the shipped table says that they stand for, whichever comes first. */
-  function addSenses({ index, type, folded }: NameRow, { canonical }: PreparedName): void {
-    for (const short of shortFormsOf.get(senseKey(type, canonical)) ?? []) connect(index, short);
+    if (words !== undefined) propose(index, byWords.add(typed(type, words), index));
+    propose(index, bySlip.rowsOf(own));
+    for (const canonical of meant) {
+      propose(index, bySlip.add(typed(type, canonical), index));
+      for (const other of rowsOfType(type, canonical).slice(0, 1)) connect(index, other);
+    }
+    // Short forms and what the shipped table says that they stand for, whichever comes first.
+    for (const short of bySense.rowsOf(own)) connect(index, short);
     for (const sense of knowledge.sensesOf(type, folded).keys()) {
-      const key = senseKey(type, sense);
-      shortFormsOf.set(key, [...(shortFormsOf.get(key) ?? []), index]);
-      for (const long of rowsOfCanonical(sense)) if (table.rows[long]?.type === type) connect(index, long);
+      bySense.add(typed(type, sense), index);
+      for (const long of rowsOfType(type, sense).slice(0, 1)) connect(index, long);
     }
   }
 
-  const rowsOfCanonical = (canonical: string): readonly number[] => {
-    const known = rowsByCanonical.get(canonical);
-    return known === undefined ? [] : typeof known === "number" ? [known] : known;
-  };
+  const rowsOfType = (type: EntityType, canonical: string): readonly number[] =>
+    byCanonical.rowsOf(canonical).filter((row) => table.rows[row]?.type === type);
   const touch = (row: number): void => {
     const block = blocks[row];
     if (block !== undefined) block.decision = undefined;
@@ -139,9 +118,17 @@ export function createBlocks(table: NameTable, knowledge: NameKnowledge): Blocks
     touch,
     blockOf: (row) => blocks[row],
     prepare,
+    keyed(row) {
+      const prepared = prepare(row);
+      const { words, meant } = keysOf(prepared);
+      const { type } = row;
+      const keys: BlockKeys = {
+        words: words !== undefined && byWords.rowsOf(typed(type, words)).length <= MOST_NAMES_A_KEY ? words : undefined,
+        meant: meant.filter((canonical) => bySlip.rowsOf(typed(type, canonical)).length <= MOST_NAMES_A_KEY),
+      };
+      return { prepared, keys };
+    },
     canonicalOf: (row) => canonicals[row] ?? "",
-    rowsOfCanonical,
+    rowsOfCanonical: byCanonical.rowsOf,
   };
 }
-
-const senseKey = (type: EntityType, canonical: string): string => `${type} ${canonical}`;

@@ -1,6 +1,8 @@
 import type { MergeReason } from "../model/concept.ts";
 import type { EntityType } from "../model/extraction.ts";
+import type { BlockKeys } from "./block-keys.ts";
 import { createClustering, type Clustering } from "./clustering.ts";
+import { likenesses } from "./likeness.ts";
 import type { NameRow } from "./name-table.ts";
 import type { NameKnowledge, PreparedName } from "./names/index.ts";
 import { dominantSense, type Definition, sameLongForms, type Sense, sensesByCluster } from "./senses.ts";
@@ -10,6 +12,8 @@ import { typeOf, typePairs } from "./types.ts";
 export interface BlockName {
   readonly row: NameRow;
   readonly prepared: PreparedName;
+  /** By which others are proposed. */
+  readonly keys: BlockKeys;
 }
 
 type Pair = readonly [a: number, b: number];
@@ -17,7 +21,6 @@ type Pair = readonly [a: number, b: number];
 /** All that decides a block. Numbers are places in `names`, which stand in the order of their folded names, then of their types. */
 export interface BlockFacts {
   readonly names: readonly BlockName[];
-  readonly likenesses: readonly { readonly a: number; readonly b: number; readonly score: number }[];
   /** What papers, and the shipped table, write out for short forms. */
   readonly definitions: readonly Definition[];
   /** A user's decisions; both count before everything else. */
@@ -75,7 +78,7 @@ export function decideBlock(facts: BlockFacts, knowledge: NameKnowledge): BlockD
   const follow = ({ a, b, ...why }: Link): boolean => clustering.join(a, b, why);
   for (const [a, b] of facts.joined) follow({ a, b, reason: "user" });
   for (const link of groupLinks(facts)) follow(link);
-  for (const link of likenessLinks(facts)) follow(link);
+  for (const [a, b, score] of likenesses(facts.names, knowledge)) follow({ a, b, score, reason: "fuzzy" });
   for (const [a, b] of sameLongForms(facts)) follow({ a, b, reason: "acronym" });
   const shorts = shortForms(facts);
   const ambiguous = new Set<number>();
@@ -112,11 +115,6 @@ const linkOf = (names: readonly BlockName[], a: number, b: number): Link => ({
   b,
   reason: names[a]!.prepared.normal === names[b]!.prepared.normal ? "folding" : "alias",
 });
-
-const likenessLinks = ({ likenesses }: BlockFacts): readonly Link[] =>
-  likenesses
-    .toSorted((x, y) => y.score - x.score || Math.min(x.a, x.b) - Math.min(y.a, y.b) || Math.max(x.a, x.b) - Math.max(y.a, y.b))
-    .map(({ a, b, score }) => ({ a, b, score, reason: "fuzzy" }));
 
 /** Places of short forms, the most often defined first. */
 function shortForms({ names, definitions }: BlockFacts): readonly number[] {

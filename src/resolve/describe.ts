@@ -44,6 +44,7 @@ function joinedConfidence(rows: readonly NameRow[]): number {
 
 /** All ways in which the papers of a cluster write its head's name. */
 function surfacesOfHead({ head, rows }: Cluster): readonly Surface[] {
+  if (rows.length === 1) return head.surfaces;
   const uses = rows.flatMap(({ shortUses }) => shortUses?.get(head.index)?.surfaces ?? []);
   return uses.length === 0 ? head.surfaces : sumSurfaces([...head.surfaces, ...uses]);
 }
@@ -65,21 +66,25 @@ export function keyOf(cluster: Cluster): ConceptKey {
   return { id: conceptId(type, folded), type, name: bestOf(surfacesOfHead(cluster))?.text ?? folded };
 }
 
+/** Most names are written in one way, and are one with no other. */
+const isPlain = ({ head, rows }: Cluster, { lent }: Usage): boolean =>
+  rows.length === 1 && head.surfaces.length === 1 && head.shortUses === undefined && lent.length === 0;
+
+const NONE: readonly string[] = [];
+
 /** The concept that a cluster of names is, under its best-supported name. */
 export function describeCluster(cluster: Cluster, usage: Usage): Concept {
   const { head, rows } = cluster;
   const key = keyOf(cluster);
+  const former = rows.filter((row) => row !== head).map(({ type, folded }) => conceptId(type, folded));
   return {
     ...key,
-    aliases: aliasesOf(cluster, key, usage),
+    aliases: isPlain(cluster, usage) ? NONE : aliasesOf(cluster, key, usage),
     paperCount: usage.papers,
     ...(usage.firstYear === undefined ? {} : { firstYear: usage.firstYear }),
     confidence: roundProbability(joinedConfidence(rows)),
     ambiguous: usage.ambiguous,
-    formerIds: rows
-      .filter((row) => row !== head)
-      .map(({ type, folded }) => conceptId(type, folded))
-      .toSorted(compareText),
+    formerIds: former.length === 0 ? NONE : former.toSorted(compareText),
   };
 }
 
@@ -90,6 +95,7 @@ function aliasesOf(cluster: Cluster, { name }: ConceptKey, usage: Usage): readon
 
 /** The joinings that made a cluster: each form of each of its names but the concept's own, under the type that papers give it. */
 export function mergesOf(cluster: Cluster, usage: Usage): readonly Merge[] {
+  if (isPlain(cluster, usage)) return [];
   const key = keyOf(cluster);
   const merges = new Map<string, Merge>();
   for (const form of formsOf(cluster, usage)) {

@@ -17,7 +17,7 @@ export interface ShortUse {
   papers: number;
   /** In how many of them it is the entity's name. */
   named: number;
-  readonly surfaces: Surface[];
+  surfaces: Surface[];
 }
 
 /** One folded name of one type, with what all papers say about it. */
@@ -26,7 +26,7 @@ export interface NameRow {
   readonly type: EntityType;
   readonly folded: string;
   /** How the papers write it that tell of an entity by this name. */
-  readonly surfaces: Surface[];
+  surfaces: Surface[];
   /** By row of a short form: the papers that write it beside this name. */
   shortUses: Map<number, ShortUse> | undefined;
   /** Rows of the names that papers write out for this one. */
@@ -90,11 +90,12 @@ function createFold(): (name: string) => string {
   };
 }
 
-/** Surfaces are few a name: looking through them is quicker and smaller than a map for each. */
-function countSurface(surfaces: Surface[], text: string): void {
-  const known = surfaces.find((surface) => surface.text === text);
-  if (known === undefined) surfaces.push({ text, papers: 1 });
-  else known.papers += 1;
+/** Surfaces are few a name: looking through them is quicker and smaller than a map for each, and most names have one only. */
+function countSurface(counted: { surfaces: Surface[] }, text: string): void {
+  const known = counted.surfaces.find((surface) => surface.text === text);
+  if (known !== undefined) known.papers += 1;
+  else if (counted.surfaces.length === 0) counted.surfaces = [{ text, papers: 1 }];
+  else counted.surfaces.push({ text, papers: 1 });
 }
 
 function countShortUse(long: NameRow, short: NameRow, { text, isName }: Form): void {
@@ -103,7 +104,7 @@ function countShortUse(long: NameRow, short: NameRow, { text, isName }: Form): v
   long.shortUses.set(short.index, use);
   use.papers += 1;
   if (isName) use.named += 1;
-  countSurface(use.surfaces, text);
+  countSurface(use, text);
   if (use.papers === 1) short.longForms = [...(short.longForms ?? []), long.index];
   short.isShort = !short.isWrittenApart;
 }
@@ -165,11 +166,13 @@ export function createNameTable(): NameTable {
   };
 }
 
+const NO_SURFACES: Surface[] = [];
+
 const emptyRow = (index: number, type: EntityType, folded: string): NameRow => ({
   index,
   type,
   folded,
-  surfaces: [],
+  surfaces: NO_SURFACES,
   shortUses: undefined,
   longForms: undefined,
   papers: 0,
@@ -181,7 +184,7 @@ const emptyRow = (index: number, type: EntityType, folded: string): NameRow => (
 });
 
 function countTelling(row: NameRow, { text, isName }: Form, confidence: number): void {
-  countSurface(row.surfaces, text);
+  countSurface(row, text);
   if (isName) row.named += 1;
   row.isWrittenApart ||= /\s/u.test(text);
   row.isShort = !row.isWrittenApart && (row.isShort || hasInnerCapital(text));

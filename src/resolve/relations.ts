@@ -19,15 +19,30 @@ export interface ConceptIndex {
  * How concepts go together: each with the nearest family of its name that is a concept too (`VARIANT_OF`), and those of one name
  * under two types with each other (`SAME_NAME_AS`, from the smaller id to the larger).
  */
-export function relationsOf(clusters: readonly Cluster[], index: ConceptIndex): readonly GraphRelationship[] {
-  return clusters.flatMap((cluster) => {
-    const family = familyOf(cluster, index);
-    return [
-      ...(family === undefined ? [] : [relationship("VARIANT_OF", cluster, family)]),
-      ...namesakesOf(cluster, index).map((other) => relationship("SAME_NAME_AS", cluster, other)),
-    ];
-  });
+export function relationsOf(clusters: Iterable<Cluster>, index: ConceptIndex): readonly GraphRelationship[] {
+  const mayHaveFamily = createFamilyTest();
+  const relations: GraphRelationship[] = [];
+  for (const cluster of clusters) {
+    const family = mayHaveFamily(cluster.head.folded) ? familyOf(cluster, index) : undefined;
+    if (family !== undefined) relations.push(relationship("VARIANT_OF", cluster, family));
+    for (const other of namesakesOf(cluster, index)) relations.push(relationship("SAME_NAME_AS", cluster, other));
+  }
+  return relations;
 }
+
+/** Whether a folded name has a word that tells versions or editions apart; much quicker than making it ready to be compared. */
+function createFamilyTest(): (folded: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (folded) =>
+    folded.split(" ").some((word, place) => {
+      const key = place === 0 ? word : ` ${word}`;
+      const isOne = known.get(key) ?? familiesOf(place === 0 ? [word] : ["name", word]).length > 0;
+      if (known.size < MOST_WORDS) known.set(key, isOne);
+      return isOne;
+    });
+}
+
+const MOST_WORDS = 100_000;
 
 const relationship = (type: GraphRelationship["type"], from: Cluster, to: Cluster): GraphRelationship => ({
   type,
@@ -40,22 +55,24 @@ function familyOf(cluster: Cluster, { table, blocks, knowledge, clusterOf }: Con
   const { type, words } = blocks.prepare(cluster.head);
   for (const family of familiesOf(words)) {
     const rows = blocks.rowsOfCanonical(knowledge.aliasOf(type, squeeze(family)));
-    const found = rows.filter((row) => table.rows[row]?.type === type).map(clusterOf);
+    const found = rows.flatMap((row) => (table.rows[row]?.type === type ? (clusterOf(row) ?? []) : []));
     const [nearest] = found
-      .filter((candidate) => candidate !== undefined && candidate !== cluster)
-      .toSorted((a, b) => compareText(keyOf(a!).id, keyOf(b!).id));
+      .filter(({ head }) => head !== cluster.head)
+      .toSorted((a, b) => compareText(keyOf(a).id, keyOf(b).id));
     if (nearest !== undefined) return nearest;
   }
   return undefined;
 }
 
 function namesakesOf(cluster: Cluster, { table, clusterOf }: ConceptIndex): readonly Cluster[] {
-  const others = new Set<Cluster>();
+  const others = new Map<string, Cluster>();
   for (const { folded } of cluster.rows) {
-    for (const row of table.rowsNamed(folded)) {
-      const other = clusterOf(row.index);
-      if (other !== undefined && other.type !== cluster.type && keyOf(cluster).id < keyOf(other).id) others.add(other);
+    const rows = table.rowsNamed(folded);
+    for (const { index } of rows.length < 2 ? [] : rows) {
+      const other = clusterOf(index);
+      if (other !== undefined && other.type !== cluster.type) others.set(keyOf(other).id, other);
     }
   }
-  return [...others].toSorted((a, b) => compareText(keyOf(a).id, keyOf(b).id));
+  const { id } = keyOf(cluster);
+  return [...others].flatMap(([other, namesake]) => (id < other ? [namesake] : []));
 }

@@ -54,19 +54,35 @@ export function createResolver(knowledge: NameKnowledge = loadKnowledge()): Reso
   const senseOf = createSenseOfPaper(table, blocks);
   let decided: RowDecisions = compileDecisions([], table);
 
-  const decide = (rows: readonly number[], block?: Block): BlockDecision =>
-    decideBlock(factsOf(rows, { table, blocks, knowledge, decided, likenesses: block?.likenesses ?? [] }), knowledge);
+  const decide = (rows: readonly number[]): BlockDecision =>
+    decideBlock(factsOf(rows, { table, blocks, knowledge, decided }), knowledge);
   const decisionOf = (row: NameRow): BlockDecision => {
     const block = blocks.blockOf(row.index);
-    if (block !== undefined) return (block.decision ??= decide(block.rows, block));
-    return row.isShort && knowledge.sensesOf(row.type, row.folded).size > 0 ? decide([row.index]) : decisionOfOne(row);
+    if (block !== undefined) return (block.decision ??= decide(block.rows));
+    return decide([row.index]);
   };
-  const senseIn = (row: NameRow, decision: BlockDecision, paper: readonly Entity[]): Cluster | undefined => {
+  /** Whether the shipped table knows a short form that nothing of this corpus is linked to. */
+  const mayBeAmbiguous = ({ isShort, type, folded }: NameRow): boolean =>
+    isShort && knowledge.sensesOf(type, folded).size > 0;
+  const senseIn = (row: NameRow, paper: readonly Entity[]): Cluster | undefined => {
+    if (blocks.blockOf(row.index) === undefined) return undefined;
+    const decision = decisionOf(row);
     if (!decision.senses.has(row.index)) return undefined;
     const rows = new Set(paper.flatMap((entity) => table.tellingRow(entity)?.index ?? []));
     return senseOf.of(row.index, decision, [...rows]);
   };
   const isHidden = ({ rows }: Cluster): boolean => decided.hidden.size > 0 && rows.some(({ index }) => decided.hidden.has(index));
+
+  const { occurrences } = table;
+
+  const usageOfOne = (row: NameRow): Usage => {
+    let firstYear: number | undefined;
+    occurrences.eachPaperOf(row.index, (paper) => {
+      const year = occurrences.yearOf(paper);
+      if (year !== undefined) firstYear = Math.min(firstYear ?? year, year);
+    });
+    return { papers: row.papers, firstYear, ambiguous: false, lent: NO_LOANS };
+  };
 
   /** All concepts that some paper names, a block after the other. */
   function* described(): Generator<Described> {
@@ -74,35 +90,46 @@ export function createResolver(knowledge: NameKnowledge = loadKnowledge()): Reso
     const seen = new Set<Block>();
     for (const row of table.rows) {
       const block = blocks.blockOf(row.index);
+      if (block === undefined && !mayBeAmbiguous(row)) {
+        const cluster = clusterOfOne(row);
+        if (row.papers > 0 && !isHidden(cluster)) yield { cluster, usage: usageOfOne(row) };
+        continue;
+      }
       if (block !== undefined && seen.has(block)) continue;
       if (block !== undefined) seen.add(block);
       const decision = decisionOf(row);
-      const usages = counter.of(decision);
-      for (const [place, cluster] of decision.clusters.entries()) {
-        const usage = usages[place];
-        if (usage !== undefined && usage.papers > 0 && !isHidden(cluster)) yield { cluster, usage };
+      for (const [place, usage] of counter.of(decision).entries()) {
+        const cluster = decision.clusters[place]!;
+        if (usage.papers > 0 && !isHidden(cluster)) yield { cluster, usage };
       }
     }
   }
 
+  const clusterOfRow = (row: NameRow): Cluster | undefined =>
+    blocks.blockOf(row.index) === undefined ? clusterOfOne(row) : decisionOf(row).clusterOf.get(row.index);
+
   function relationships(): readonly GraphRelationship[] {
-    const clusters = [...described()].map(({ cluster }) => cluster);
-    const heads = new Set(clusters.map(({ head }) => head));
+    const isHead = new Uint8Array(table.rows.length);
+    for (const { cluster } of described()) isHead[cluster.head.index] = 1;
     const clusterOf = (row: number): Cluster | undefined => {
-      const cluster = decisionOf(table.rows[row]!).clusterOf.get(row);
-      return cluster !== undefined && heads.has(cluster.head) ? cluster : undefined;
+      const cluster = clusterOfRow(table.rows[row]!);
+      return cluster !== undefined && isHead[cluster.head.index] === 1 ? cluster : undefined;
     };
-    return relationsOf(clusters, { table, blocks, knowledge, clusterOf });
+    function* clusters(): Generator<Cluster> {
+      for (const row of table.rows) {
+        const cluster = isHead[row.index] === 1 ? clusterOfRow(row) : undefined;
+        if (cluster !== undefined) yield cluster;
+      }
+    }
+    return relationsOf(clusters(), { table, blocks, knowledge, clusterOf }).toSorted(byEnds);
   }
 
   function createResolution(): Resolution {
     const concepts = lazily(() =>
-      [...described()]
-        .map(({ cluster, usage }) => describeCluster(cluster, usage))
-        .toSorted((a, b) => compareText(a.id, b.id)),
+      mapped(described(), ({ cluster, usage }) => describeCluster(cluster, usage)).toSorted((a, b) => compareText(a.id, b.id)),
     );
     const merges = lazily(() =>
-      [...described()].flatMap(({ cluster, usage }) => mergesOf(cluster, usage)).toSorted(byConceptAndName),
+      mapped(described(), ({ cluster, usage }) => mergesOf(cluster, usage)).flat().toSorted(byConceptAndName),
     );
     const relations = lazily(relationships);
     return {
@@ -118,8 +145,7 @@ export function createResolver(knowledge: NameKnowledge = loadKnowledge()): Reso
       conceptOf(entity, paper) {
         const row = table.tellingRow(entity);
         if (row === undefined) return undefined;
-        const decision = decisionOf(row);
-        const cluster = senseIn(row, decision, paper) ?? decision.clusterOf.get(row.index);
+        const cluster = senseIn(row, paper) ?? clusterOfRow(row);
         return cluster === undefined || isHidden(cluster) ? undefined : keyOf(cluster);
       },
     };
@@ -146,14 +172,26 @@ export function createResolver(knowledge: NameKnowledge = loadKnowledge()): Reso
 }
 
 /** A name that nothing links to others. */
-function decisionOfOne(row: NameRow): BlockDecision {
-  const cluster: Cluster = { type: row.type, rows: [row], head: row, joinings: NO_JOININGS, keptApart: NONE };
-  return { clusters: [cluster], clusterOf: new Map([[row.index, cluster]]), senses: NO_SENSES, ambiguous: NONE };
-}
+const clusterOfOne = (row: NameRow): Cluster => ({
+  type: row.type,
+  rows: [row],
+  head: row,
+  joinings: NO_JOININGS,
+  keptApart: NONE,
+});
 
 const NO_JOININGS: Cluster["joinings"] = new Map();
-const NO_SENSES: BlockDecision["senses"] = new Map();
-const NONE: BlockDecision["ambiguous"] = new Set();
+const NONE: Cluster["keptApart"] = new Set();
+const NO_LOANS: Usage["lent"] = [];
+
+function mapped<Item, Result>(items: Iterable<Item>, map: (item: Item) => Result): Result[] {
+  const results: Result[] = [];
+  for (const item of items) results.push(map(item));
+  return results;
+}
+
+const byEnds = (a: GraphRelationship, b: GraphRelationship): number =>
+  compareText(a.type, b.type) || compareText(a.from, b.from) || compareText(a.to, b.to);
 
 /** Works a value out when it is asked for, once. */
 function lazily<Value>(work: () => Value): () => Value {
