@@ -3,6 +3,7 @@ import type { EntityType } from "../../model/extraction.ts";
 import { foldName } from "../../text/fold.ts";
 import { hasInnerCapital, shortLetters } from "../../text/short-form.ts";
 import { familiesOf } from "./family.ts";
+import { HEADS_OF_NAMES } from "./heads.ts";
 import type { NameKnowledge } from "./knowledge.ts";
 import { nameWords, squeeze } from "./normal-form.ts";
 import { isOneSlipApart, jaroWinkler } from "./similarity.ts";
@@ -39,7 +40,17 @@ const MAIN_SENSE = 0.5;
 export function prepareName(type: EntityType, text: string, knowledge: NameKnowledge): PreparedName {
   const words = nameWords(type, text, knowledge);
   const normal = squeeze(words);
-  return { type, text, folded: foldName(text), words, normal, canonical: knowledge.aliasOf(type, normal) };
+  return { type, text, folded: foldName(text), words, normal, canonical: canonicalOf(type, words, knowledge) };
+}
+
+/** "long short-term memory network" is what "long short-term memory" is an alias of: known names do not need their heads. */
+function canonicalOf(type: EntityType, words: readonly string[], knowledge: NameKnowledge): string {
+  const normal = squeeze(words);
+  if (type !== "Method" || knowledge.isKnown(type, normal) || !HEADS_OF_NAMES.has(words.at(-1) ?? "")) {
+    return knowledge.aliasOf(type, normal);
+  }
+  const headless = squeeze(words.slice(0, -1));
+  return knowledge.isKnown(type, headless) ? knowledge.aliasOf(type, headless) : normal;
 }
 
 type Judge = (a: PreparedName, b: PreparedName, knowledge: NameKnowledge) => Comparison | undefined;

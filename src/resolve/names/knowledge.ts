@@ -10,6 +10,8 @@ export interface NameKnowledge extends WordKnowledge {
   countOf(word: string): number;
   /** The normal form of the name that a normal form is an alias of; itself when it is none. */
   aliasOf(type: EntityType, normal: string): string;
+  /** Whether a normal form stands in the aliases, as a name or as an alias. */
+  isKnown(type: EntityType, normal: string): boolean;
   /** What papers write out for a short form: normal form of the long one → how many papers. */
   sensesOf(type: EntityType, short: string): ReadonlyMap<string, number>;
 }
@@ -44,13 +46,15 @@ export function loadKnowledge(aliases: readonly AliasRow[] = []): NameKnowledge 
 function createAliases(
   rows: readonly AliasRow[],
   normalOf: (type: EntityType, name: string) => string,
-): Pick<NameKnowledge, "aliasOf"> {
+): Pick<NameKnowledge, "aliasOf" | "isKnown"> {
   const nameOf = new Map<string, string>();
   for (const { type, name, alias } of rows) {
     const key = `${type} ${normalOf(type, alias)}`;
     if (!nameOf.has(key)) nameOf.set(key, normalOf(type, name));
   }
+  const known = new Set([...nameOf.keys(), ...rows.map(({ type, name }) => `${type} ${normalOf(type, name)}`)]);
   return {
+    isKnown: (type, normal) => known.has(`${type} ${normal}`),
     aliasOf(type, normal) {
       const seen = new Set<string>();
       let current = normal;

@@ -19,10 +19,25 @@ function headLast(name: readonly string[]): readonly string[] {
   return [...rest, ...(head.join(" ") === "number" ? ["count"] : head)];
 }
 
-/** Versions and years in one way of writing: 4.0 → 4, 256x256 → 256, 2024 → 24 at the end of a data set's name. */
-function plainVersion(type: EntityType, word: string, isLast: boolean): string {
-  const version = word.replace(/^(v?\d+)\.0$/u, "$1").replace(/^(\d+)x\1$/u, "$1");
-  return type === "Dataset" && isLast ? version.replace(/^(\D*)20([0-2]\d)$/u, "$1$2") : version;
+/** Versions and sizes in one way of writing: 4.0 and v4 → 4, squad2.0 → squad2, yolov8 → yolo8, 256x256 → 256. */
+const plainVersion = (word: string): string =>
+  word
+    .replace(/(?<=\d)\.0$/u, "")
+    .replace(/^(\p{L}{2,})?v(?=\d[\d.]*$)/u, "$1")
+    .replace(/^(\d+)x\1$/u, "$1");
+
+/** Letters before the place to which a ranking is looked at: R@5, P@5, Hits@5. */
+const AT_RANK: ReadonlyMap<string, string> = new Map([
+  ["r", "recall"],
+  ["p", "precision"],
+  ["hits", "hit"],
+]);
+
+/** What is particular to the names of a type: years of data sets in two digits (2024 → 24), places in rankings. */
+function plainNumber(type: EntityType, word: string, isLast: boolean): string {
+  if (type === "Dataset" && isLast) return plainVersion(word).replace(/^(\D*)20([0-2]\d)$/u, "$1$2");
+  if (type !== "Metric") return plainVersion(word);
+  return plainVersion(word).replace(/^(\p{L}+)(?=@)/u, (letters) => AT_RANK.get(letters) ?? letters);
 }
 
 const POWERED_BY: ReadonlySet<string> = new Set(["based", "driven", "powered"]);
@@ -43,7 +58,7 @@ export function nameWords(type: EntityType, name: string, words: WordKnowledge):
   const kept = folded.filter((word) => !FILLING.has(word));
   const singular = (kept.length === 0 ? folded : kept).map((word) => americanSpelling(singularOf(word)));
   const spelt = dropPoweredBy(headLast(singular), words).flatMap((word) => words.longForms.get(word) ?? [word]);
-  const versioned = spelt.map((word, place) => plainVersion(type, word, place === spelt.length - 1));
+  const versioned = spelt.map((word, place) => plainNumber(type, word, place === spelt.length - 1));
   let end = versioned.length;
   while (end > 1 && hasEmptyHead(type, versioned.slice(0, end), words)) end--;
   return versioned.slice(0, end).map((word, place) => (place === end - 1 ? word : modifierForm(word)));
