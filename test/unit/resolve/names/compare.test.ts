@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { EntityType } from "../../../../src/model/extraction.ts";
 import { compareNames, loadKnowledge, prepareName, type Comparison } from "../../../../src/resolve/names/index.ts";
 
-const knowledge = loadKnowledge([{ type: "Method", name: "LeafNet", alias: "Foliage Network" }]);
+const knowledge = loadKnowledge([{ type: "Method", name: "LeafNet", alias: "leaf term memory" }]);
 
 function compare(type: EntityType, a: string, b: string): Comparison {
   return compareNames(prepareName(type, a, knowledge), prepareName(type, b, knowledge), knowledge);
@@ -46,8 +46,8 @@ describe("names that are the same", () => {
   });
 
   test.each<[EntityType, string, string]>([
-    ["Method", "Foliage Network", "leafnet"],
-    ["Method", "foliage network model", "LeafNet"],
+    ["Method", "Leaf-Term Memory", "leafnet"],
+    ["Method", "leaf term memory network", "LeafNet"],
   ])("%s: %s = %s, by alias", (type, a, b) => {
     expect(compare(type, a, b)).toMatchObject({ verdict: "same", reason: "alias" });
     expect(compare(type, b, a)).toMatchObject({ verdict: "same", reason: "alias" });
