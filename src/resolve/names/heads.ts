@@ -29,6 +29,10 @@ const NEEDS_HEAD: ReadonlySet<string> = new Set(["entropy", "markov"]);
 /** Ends of adjectives, which name nothing without their head: "evolutionary algorithm", "Bayesian network", "prompt-based method". */
 const ADJECTIVE = /(?:al|ar|ary|ive|ic|ed|ous|able|ible|less|ian|ean|ing|aware|based|free|driven)$/u;
 
+/** Whether a word can be a head that adds nothing. */
+export const mayBeEmptyHead = (type: EntityType, word: string): boolean =>
+  EMPTY_HEADS[type].has(word) || HEADS_OF_NAMES.has(word);
+
 /** Tells whether the last word of a name can go without changing what is named. */
 export function hasEmptyHead(type: EntityType, name: readonly string[], words: WordKnowledge): boolean {
   const [before, head] = name.slice(-2);

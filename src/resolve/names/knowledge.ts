@@ -1,6 +1,7 @@
 import type { EntityType } from "../../model/extraction.ts";
 import { foldName } from "../../text/fold.ts";
-import { normalForm } from "./normal-form.ts";
+import { normalForm, plainWords } from "./normal-form.ts";
+import { createShortForms } from "./short-forms.ts";
 import { type AliasRow, shippedAcronyms, shippedAliases, shippedShortForms, shippedWordCounts } from "./tables.ts";
 import type { WordKnowledge } from "./words.ts";
 
@@ -21,10 +22,8 @@ const NO_SENSES: ReadonlyMap<string, number> = new Map();
 /** The shipped knowledge and a user's own aliases, which come before those shipped. */
 export function loadKnowledge(aliases: readonly AliasRow[] = []): NameKnowledge {
   const counts = new Map(shippedWordCounts().map(({ word, papers }) => [word, papers]));
-  const words: WordKnowledge = {
-    isPlainWord: (word) => counts.has(word),
-    longForms: new Map(shippedShortForms().map(({ short, long }) => [foldName(short), foldName(long).split(" ")])),
-  };
+  const shortForms = shippedShortForms().map(({ short, long }) => ({ short: foldName(short), long: plainWords(long) }));
+  const words: WordKnowledge = { isPlainWord: (word) => counts.has(word), ...createShortForms(shortForms) };
   const normalOf = (type: EntityType, name: string): string => normalForm(type, name, words);
   const names = createAliases([...aliases, ...shippedAliases()], normalOf);
   const senses = new Map<string, Map<string, number>>();

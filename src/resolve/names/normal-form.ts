@@ -1,7 +1,7 @@
 import type { EntityType } from "../../model/extraction.ts";
 import { foldName } from "../../text/fold.ts";
 import { singularOf } from "../../text/inflection.ts";
-import { hasEmptyHead } from "./heads.ts";
+import { hasEmptyHead, mayBeEmptyHead } from "./heads.ts";
 import { modifierForm } from "./modifiers.ts";
 import { plainText } from "./signs.ts";
 import { americanSpelling } from "./spelling.ts";
@@ -42,26 +42,37 @@ function plainNumber(type: EntityType, word: string, isLast: boolean): string {
 
 const POWERED_BY: ReadonlySet<string> = new Set(["based", "driven", "powered"]);
 
-/** "LLM-based agents" are LLM agents: what a short form of a model stands before. */
-function dropPoweredBy(name: readonly string[], words: WordKnowledge): readonly string[] {
-  return name.filter((word, place) => !(POWERED_BY.has(word) && words.longForms.has(name[place - 1] ?? "")));
+/** "LLM-based agents" are LLM agents, but an LLM-based method is no LLM. */
+const dropPoweredBy = (type: EntityType, name: readonly string[], words: WordKnowledge): readonly string[] =>
+  name.filter((word, place) => {
+    const [before, next] = [name[place - 1], name[place + 1]];
+    if (!POWERED_BY.has(word) || before === undefined || next === undefined) return true;
+    return mayBeEmptyHead(type, next) || !words.isShortForm(before);
+  });
+
+/** Words in the singular and in American spelling; before the head, in the one form that they have as modifiers. */
+export function plainWords(name: string): readonly string[] {
+  const words = foldName(plainText(name))
+    .split(" ")
+    .filter((word) => word !== "");
+  return words.map((word, place) => {
+    const plain = americanSpelling(singularOf(word));
+    return place === words.length - 1 ? plain : modifierForm(plain);
+  });
 }
 
 /**
  * The words of a name of a type in the way in which names are compared: small letters, singular, American spelling, Greek
- * letters by their names, short forms spelt out, the head at the end, and without heads that add nothing.
+ * letters by their names, short forms for what they stand for, the head at the end, and without heads that add nothing.
  */
 export function nameWords(type: EntityType, name: string, words: WordKnowledge): readonly string[] {
-  const folded = foldName(plainText(name))
-    .split(" ")
-    .filter((word) => word !== "");
-  const kept = folded.filter((word) => !FILLING.has(word));
-  const singular = (kept.length === 0 ? folded : kept).map((word) => americanSpelling(singularOf(word)));
-  const spelt = dropPoweredBy(headLast(singular), words).flatMap((word) => words.longForms.get(word) ?? [word]);
-  const versioned = spelt.map((word, place) => plainNumber(type, word, place === spelt.length - 1));
-  let end = versioned.length;
-  while (end > 1 && hasEmptyHead(type, versioned.slice(0, end), words)) end--;
-  return versioned.slice(0, end).map((word, place) => (place === end - 1 ? word : modifierForm(word)));
+  const short = dropPoweredBy(type, words.shorten(plainWords(name)), words);
+  const kept = short.filter((word) => !FILLING.has(word));
+  const turned = headLast(kept.length === 0 ? short : kept);
+  const plain = turned.map((word, place) => plainNumber(type, word, place === turned.length - 1));
+  let end = plain.length;
+  while (end > 1 && hasEmptyHead(type, plain.slice(0, end), words)) end--;
+  return plain.slice(0, end);
 }
 
 /** Words without the spaces between them, but where two numbers meet: "ImageNet" and "Image Net" are one, "Llama 2 7B" and "Llama 27B" two. */

@@ -55,7 +55,7 @@ describe("names that are the same", () => {
 
   test.each<[EntityType, string, string]>([
     ["Method", "federated continual learning", "continual federated learning"],
-    ["Method", "Claude-4.0-Sonnet", "Claude Sonnet 4"],
+    ["Method", "Zephyrix-4.0-Sonatine", "Zephyrix Sonatine 4"],
     ["Method", "reinforcment learning", "reinforcement learning"],
   ])("%s: %s = %s, by fuzzy", (type, a, b) => {
     expect(compare(type, a, b)).toMatchObject({ verdict: "same", reason: "fuzzy" });
@@ -63,7 +63,7 @@ describe("names that are the same", () => {
   });
 
   test.each<[EntityType, string, string]>([
-    ["Method", "DPO", "direct preference optimization"],
+    ["Method", "CADP", "context-aware density propagation"],
     ["Method", "QXZ", "quick xenon zoning"],
   ])("%s: %s = %s, by acronym", (type, a, b) => {
     expect(compare(type, a, b)).toMatchObject({ verdict: "same", reason: "acronym" });
