@@ -29,6 +29,12 @@ const NEEDS_HEAD: ReadonlySet<string> = new Set(["entropy", "markov"]);
 /** Ends of adjectives, which name nothing without their head: "evolutionary algorithm", "Bayesian network", "prompt-based method". */
 const ADJECTIVE = /(?:al|ar|ary|ive|ic|ed|ous|able|ible|less|ian|ean|ing|aware|based|free|driven)$/u;
 
+/** Heads that a name needs, but that say the same: neuro-symbolic methods and approaches. */
+const LIKE_METHOD: ReadonlySet<string> = new Set(["approach", "methodology", "technique"]);
+
+export const plainHead = (type: EntityType, head: string): string =>
+  type === "Method" && LIKE_METHOD.has(head) ? "method" : head;
+
 /** Whether a word can be a head that adds nothing. */
 export const mayBeEmptyHead = (type: EntityType, word: string): boolean =>
   EMPTY_HEADS[type].has(word) || HEADS_OF_NAMES.has(word);

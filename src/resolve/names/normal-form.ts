@@ -1,8 +1,8 @@
 import type { EntityType } from "../../model/extraction.ts";
 import { foldName } from "../../text/fold.ts";
 import { singularOf } from "../../text/inflection.ts";
-import { hasEmptyHead, mayBeEmptyHead } from "./heads.ts";
-import { modifierForm } from "./modifiers.ts";
+import { hasEmptyHead, mayBeEmptyHead, plainHead } from "./heads.ts";
+import { headForm, modifierForm } from "./modifiers.ts";
 import { plainText } from "./signs.ts";
 import { americanSpelling } from "./spelling.ts";
 import type { WordKnowledge } from "./words.ts";
@@ -57,7 +57,7 @@ export function plainWords(name: string): readonly string[] {
     .filter((word) => word !== "");
   return words.map((word, place) => {
     const plain = americanSpelling(singularOf(word));
-    return place === words.length - 1 ? plain : modifierForm(plain);
+    return place === words.length - 1 ? headForm(plain) : modifierForm(plain);
   });
 }
 
@@ -72,7 +72,7 @@ export function nameWords(type: EntityType, name: string, words: WordKnowledge):
   const plain = turned.map((word, place) => plainNumber(type, word, place === turned.length - 1));
   let end = plain.length;
   while (end > 1 && hasEmptyHead(type, plain.slice(0, end), words)) end--;
-  return plain.slice(0, end);
+  return plain.slice(0, end).map((word, place) => (place === end - 1 ? plainHead(type, word) : word));
 }
 
 /** Words without the spaces between them, but where two numbers meet: "ImageNet" and "Image Net" are one, "Llama 2 7B" and "Llama 27B" two. */
