@@ -50,19 +50,23 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ["(", ")"],
   ["[", "]"],
   ["{", "}"],
+  ["“", "”"],
 ]);
-const BRACKET = /[()[\]{}]/u;
+const HALF = /[()[\]{}“”]/u;
+/** Quotation marks and the signs around a formula; a dollar before a digit is money. */
+const TWIN = /"|\$(?!\d)/gu;
+const ANY_PAIR = /[()[\]{}“”"$]/u;
 
-/** False for a string such as "LLM) agents": none of 92,886 annotated mentions has a bracket without its other half. */
+/** False for "LLM) agents" or `3D "trace-space`: none of 92,886 annotated mentions has a bracket or quotation mark without its other half. */
 function isBalanced(text: string): boolean {
-  if (!BRACKET.test(text)) return true;
+  if (!ANY_PAIR.test(text)) return true;
   const open: (string | undefined)[] = [];
   for (const sign of text) {
     const closing = CLOSING.get(sign);
     if (closing !== undefined) open.push(closing);
-    else if (BRACKET.test(sign) && open.pop() !== sign) return false;
+    else if (HALF.test(sign) && open.pop() !== sign) return false;
   }
-  return open.length === 0;
+  return open.length === 0 && (text.match(TWIN)?.length ?? 0) % 2 === 0;
 }
 
 /** Strings to look for, and how many tokens those have that begin with a given one. */

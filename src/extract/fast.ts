@@ -11,7 +11,7 @@ import { readFeatures } from "./tagger/features.ts";
 import { createTagger } from "./tagger/tagger.ts";
 
 /** Raised when the code finds other things with the same weights. */
-export const FAST_CODE_VERSION = 2;
+export const FAST_CODE_VERSION = 3;
 
 /** The extractor of the fast tier: a tagger proposes, a scorer over the whole paper decides. */
 export function createFastExtractor(model: FastModel, calibrations: Calibrations = FAST_CALIBRATIONS): Extractor {

@@ -11,8 +11,9 @@ export interface ExtractionTask {
 
 let loading: Promise<Extractor> | undefined;
 
-/** What a worker thread runs. All tasks of a thread name the same model. */
-export async function extractTask({ model, papers }: ExtractionTask): Promise<readonly PaperExtraction[]> {
+/** What a worker thread runs: extractions as JSON, which is handed on sooner than objects are. All tasks of a thread name the same model. */
+export async function extractTask({ model, papers }: ExtractionTask): Promise<string> {
   loading ??= findModel(model).then(({ load }) => load());
-  return extractEach(await loading, papers);
+  const extractions: readonly PaperExtraction[] = await extractEach(await loading, papers);
+  return JSON.stringify(extractions);
 }

@@ -31,7 +31,8 @@ export function startWorkers(model: string, threads: number): Workers {
     async extract(papers) {
       // Only what extraction reads is sent to a thread.
       const task: ExtractionTask = { model, papers: papers.map(({ title, abstract }) => ({ title, abstract })) };
-      const extractions: readonly PaperExtraction[] = await pool.run(task);
+      const json: Awaited<ReturnType<typeof extractTask>> = await pool.run(task);
+      const extractions: readonly PaperExtraction[] = JSON.parse(json);
       return extractions;
     },
     close: () => pool.destroy(),

@@ -19,6 +19,7 @@ const pieces = fc.constantFrom(
   "\u200b",
   "\ud83d",
   "((",
+  '"coarse-to-fine" reasoning ',
   ")",
   "\n",
   "模型 ",
@@ -29,7 +30,7 @@ const texts = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
 );
 
-test("of any text, mentions cut their own words, have whole brackets, do not overlap, and lie inside one sentence", async () => {
+test("of any text, mentions cut their own words, have whole brackets and quotations, do not overlap, and lie inside one sentence", async () => {
   await fc.assert(
     fc.asyncProperty(texts, texts, async (title, abstract) => {
       const paper = { title, abstract };
@@ -41,6 +42,7 @@ test("of any text, mentions cut their own words, have whole brackets, do not ove
       for (const { field, start, end, text } of mentions) {
         expect(text).toBe(paper[field].slice(start, end));
         expect(text.split("(").length).toBe(text.split(")").length);
+        expect((text.match(/"/gu) ?? []).length % 2).toBe(0);
         if (field === "abstract")
           expect(sentences.some((sentence) => sentence.start <= start && end <= sentence.end)).toBe(true);
       }

@@ -3,6 +3,7 @@ import type { EntityType } from "../../model/extraction.ts";
 import { foldName } from "../../text/fold.ts";
 import { hasInnerCapital, shortLetters } from "../../text/short-form.ts";
 import { familiesOf } from "./family.ts";
+import { HEADS_OF_NAMES } from "./heads.ts";
 import type { NameKnowledge } from "./knowledge.ts";
 import { nameWords, squeeze } from "./normal-form.ts";
 import { isOneSlipApart, jaroWinkler } from "./similarity.ts";
@@ -12,7 +13,10 @@ export interface PreparedName {
   readonly type: EntityType;
   readonly text: string;
   readonly folded: string;
+  /** Words as `nameWords` gives them. */
   readonly words: readonly string[];
+  /** The same without short forms. */
+  readonly spelt: readonly string[];
   /** Names of a type with one normal form are the same. */
   readonly normal: string;
   /** The normal form of the name that this is an alias of; its own when it is none. */
@@ -39,7 +43,18 @@ const MAIN_SENSE = 0.5;
 export function prepareName(type: EntityType, text: string, knowledge: NameKnowledge): PreparedName {
   const words = nameWords(type, text, knowledge);
   const normal = squeeze(words);
-  return { type, text, folded: foldName(text), words, normal, canonical: knowledge.aliasOf(type, normal) };
+  const canonical = canonicalOf(type, words, knowledge);
+  return { type, text, folded: foldName(text), words, spelt: knowledge.spellOut(words), normal, canonical };
+}
+
+/** "long short-term memory network" is what "long short-term memory" is an alias of: known names do not need their heads. */
+function canonicalOf(type: EntityType, words: readonly string[], knowledge: NameKnowledge): string {
+  const normal = squeeze(words);
+  if (type !== "Method" || knowledge.isKnown(type, normal) || !HEADS_OF_NAMES.has(words.at(-1) ?? "")) {
+    return knowledge.aliasOf(type, normal);
+  }
+  const headless = squeeze(words.slice(0, -1));
+  return knowledge.isKnown(type, headless) ? knowledge.aliasOf(type, headless) : normal;
 }
 
 type Judge = (a: PreparedName, b: PreparedName, knowledge: NameKnowledge) => Comparison | undefined;
@@ -75,7 +90,7 @@ function judgeAlias(a: PreparedName, b: PreparedName): Comparison | undefined {
 
 function judgeShortForm(a: PreparedName, b: PreparedName, knowledge: NameKnowledge): Comparison | undefined {
   const [short, long] = a.text.length < b.text.length ? [a, b] : [b, a];
-  if (long.words.length < 2 || short.folded.includes(" ") || !hasInnerCapital(short.text)) return undefined;
+  if (long.spelt.length < 2 || short.folded.includes(" ") || !hasInnerCapital(short.text)) return undefined;
   const senses = knowledge.sensesOf(short.type, short.text);
   const total = [...senses.values()].reduce((sum, papers) => sum + papers, 0);
   const papers = senses.get(long.canonical) ?? 0;
@@ -106,12 +121,12 @@ function judgeFamily(a: PreparedName, b: PreparedName, knowledge: NameKnowledge)
 const DIRECTED: ReadonlySet<string> = new Set(["from", "over", "to", "under", "versus", "vs", "without"]);
 
 function judgeWordOrder(a: PreparedName, b: PreparedName, knowledge: NameKnowledge): Comparison | undefined {
-  if (a.words.length < 3 || a.words.length !== b.words.length) return undefined;
-  if (a.words.some((word) => DIRECTED.has(word))) return undefined;
+  if (a.spelt.length < 3 || a.spelt.length !== b.spelt.length) return undefined;
+  if (a.spelt.some((word) => DIRECTED.has(word))) return undefined;
   // What comes last in a description is what it is: a graph transformer is no transformer graph.
-  const areDescriptions = a.words.some((word) => knowledge.isPlainWord(word));
-  if (areDescriptions && a.words.at(-1) !== b.words.at(-1)) return undefined;
-  const sorted = ({ words }: PreparedName): string => words.toSorted().join(" ");
+  const areDescriptions = a.spelt.some((word) => knowledge.isPlainWord(word));
+  if (areDescriptions && a.spelt.at(-1) !== b.spelt.at(-1)) return undefined;
+  const sorted = ({ spelt }: PreparedName): string => spelt.toSorted().join(" ");
   return sorted(a) === sorted(b) ? same("fuzzy", "They have the same words in another order.", 0.95) : undefined;
 }
 
@@ -126,11 +141,11 @@ function isSlip(a: string, b: string, knowledge: NameKnowledge): boolean {
 }
 
 function judgeSlip(a: PreparedName, b: PreparedName, knowledge: NameKnowledge): Comparison | undefined {
-  if (a.words.length !== b.words.length) return undefined;
+  if (a.spelt.length !== b.spelt.length) return undefined;
   let sum = 0;
   let weights = 0;
-  for (const [place, word] of a.words.entries()) {
-    const other = b.words[place] ?? "";
+  for (const [place, word] of a.spelt.entries()) {
+    const other = b.spelt[place] ?? "";
     if (word !== other && !isSlip(word, other, knowledge)) return undefined;
     const weight = weightOf(word, knowledge);
     sum += weight * jaroWinkler(word, other);

@@ -9,7 +9,13 @@ const EMPTY_HEADS: Readonly<Record<EntityType, ReadonlySet<string>>> = {
   Task: new Set(["problem", "task"]),
 };
 /** Heads that add nothing to a name of its own ("BERT model"), but make one of plain words ("language model"). */
-const HEADS_OF_NAMES: ReadonlySet<string> = new Set(["architecture", "classifier", "model", "network", "optimizer"]);
+export const HEADS_OF_NAMES: ReadonlySet<string> = new Set([
+  "architecture",
+  "classifier",
+  "model",
+  "network",
+  "optimizer",
+]);
 /** Heads that add nothing after certain words only. */
 const HEADS_AFTER: Readonly<Record<string, ReadonlySet<string>>> = {
   "Method mechanism": new Set(["attention"]),
@@ -22,6 +28,16 @@ const OWN_NAMES: ReadonlySet<string> = new Set(["autoencoder", "transformer"]);
 const NEEDS_HEAD: ReadonlySet<string> = new Set(["entropy", "markov"]);
 /** Ends of adjectives, which name nothing without their head: "evolutionary algorithm", "Bayesian network", "prompt-based method". */
 const ADJECTIVE = /(?:al|ar|ary|ive|ic|ed|ous|able|ible|less|ian|ean|ing|aware|based|free|driven)$/u;
+
+/** Heads that a name needs, but that say the same: neuro-symbolic methods and approaches. */
+const LIKE_METHOD: ReadonlySet<string> = new Set(["approach", "methodology", "technique"]);
+
+export const plainHead = (type: EntityType, head: string): string =>
+  type === "Method" && LIKE_METHOD.has(head) ? "method" : head;
+
+/** Whether a word can be a head that adds nothing. */
+export const mayBeEmptyHead = (type: EntityType, word: string): boolean =>
+  EMPTY_HEADS[type].has(word) || HEADS_OF_NAMES.has(word);
 
 /** Tells whether the last word of a name can go without changing what is named. */
 export function hasEmptyHead(type: EntityType, name: readonly string[], words: WordKnowledge): boolean {

@@ -1,6 +1,7 @@
 import type { EntityType } from "../../model/extraction.ts";
 import { foldName } from "../../text/fold.ts";
-import { normalForm } from "./normal-form.ts";
+import { normalForm, plainWords } from "./normal-form.ts";
+import { createShortForms } from "./short-forms.ts";
 import { type AliasRow, shippedAcronyms, shippedAliases, shippedShortForms, shippedWordCounts } from "./tables.ts";
 import type { WordKnowledge } from "./words.ts";
 
@@ -12,6 +13,8 @@ export interface NameKnowledge extends WordKnowledge {
   plainWords(): Iterable<string>;
   /** The normal form of the name that a normal form is an alias of; itself when it is none. */
   aliasOf(type: EntityType, normal: string): string;
+  /** Whether a normal form stands in the aliases, as a name or as an alias. */
+  isKnown(type: EntityType, normal: string): boolean;
   /** What papers write out for a short form: normal form of the long one → how many papers. */
   sensesOf(type: EntityType, short: string): ReadonlyMap<string, number>;
 }
@@ -21,10 +24,8 @@ const NO_SENSES: ReadonlyMap<string, number> = new Map();
 /** The shipped knowledge and a user's own aliases, which come before those shipped. */
 export function loadKnowledge(aliases: readonly AliasRow[] = []): NameKnowledge {
   const counts = new Map(shippedWordCounts().map(({ word, papers }) => [word, papers]));
-  const words: WordKnowledge = {
-    isPlainWord: (word) => counts.has(word),
-    longForms: new Map(shippedShortForms().map(({ short, long }) => [foldName(short), foldName(long).split(" ")])),
-  };
+  const shortForms = shippedShortForms().map(({ short, long }) => ({ short: foldName(short), long: plainWords(long) }));
+  const words: WordKnowledge = { isPlainWord: (word) => counts.has(word), ...createShortForms(shortForms) };
   const normalOf = (type: EntityType, name: string): string => normalForm(type, name, words);
   const names = createAliases([...aliases, ...shippedAliases()], normalOf);
   const senses = new Map<string, Map<string, number>>();
@@ -47,13 +48,15 @@ export function loadKnowledge(aliases: readonly AliasRow[] = []): NameKnowledge 
 function createAliases(
   rows: readonly AliasRow[],
   normalOf: (type: EntityType, name: string) => string,
-): Pick<NameKnowledge, "aliasOf"> {
+): Pick<NameKnowledge, "aliasOf" | "isKnown"> {
   const nameOf = new Map<string, string>();
   for (const { type, name, alias } of rows) {
     const key = `${type} ${normalOf(type, alias)}`;
     if (!nameOf.has(key)) nameOf.set(key, normalOf(type, name));
   }
+  const known = new Set([...nameOf.keys(), ...rows.map(({ type, name }) => `${type} ${normalOf(type, name)}`)]);
   return {
+    isKnown: (type, normal) => known.has(`${type} ${normal}`),
     aliasOf(type, normal) {
       const seen = new Set<string>();
       let current = normal;

@@ -1,8 +1,8 @@
 import type { EntityType } from "../../model/extraction.ts";
 import { foldName } from "../../text/fold.ts";
 import { singularOf } from "../../text/inflection.ts";
-import { hasEmptyHead } from "./heads.ts";
-import { modifierForm } from "./modifiers.ts";
+import { hasEmptyHead, mayBeEmptyHead, plainHead } from "./heads.ts";
+import { headForm, modifierForm } from "./modifiers.ts";
 import { plainText } from "./signs.ts";
 import { americanSpelling } from "./spelling.ts";
 import type { WordKnowledge } from "./words.ts";
@@ -19,34 +19,60 @@ function headLast(name: readonly string[]): readonly string[] {
   return [...rest, ...(head.join(" ") === "number" ? ["count"] : head)];
 }
 
-/** Versions and years in one way of writing: 4.0 → 4, 256x256 → 256, 2024 → 24 at the end of a data set's name. */
-function plainVersion(type: EntityType, word: string, isLast: boolean): string {
-  const version = word.replace(/^(v?\d+)\.0$/u, "$1").replace(/^(\d+)x\1$/u, "$1");
-  return type === "Dataset" && isLast ? version.replace(/^(\D*)20([0-2]\d)$/u, "$1$2") : version;
+/** Versions and sizes in one way of writing: 4.0 and v4 → 4, squad2.0 → squad2, yolov8 → yolo8, 256x256 → 256. */
+const plainVersion = (word: string): string =>
+  word
+    .replace(/(?<=\d)\.0$/u, "")
+    .replace(/^(\p{L}{2,})?v(?=\d[\d.]*$)/u, "$1")
+    .replace(/^(\d+)x\1$/u, "$1");
+
+/** Letters before the place to which a ranking is looked at: R@5, P@5, Hits@5. */
+const AT_RANK: ReadonlyMap<string, string> = new Map([
+  ["r", "recall"],
+  ["p", "precision"],
+  ["hits", "hit"],
+]);
+
+/** What is particular to the names of a type: years of data sets in two digits (2024 → 24), places in rankings. */
+function plainNumber(type: EntityType, word: string, isLast: boolean): string {
+  if (type === "Dataset" && isLast) return plainVersion(word).replace(/^(\D*)20([0-2]\d)$/u, "$1$2");
+  if (type !== "Metric") return plainVersion(word);
+  return plainVersion(word).replace(/^(\p{L}+)(?=@)/u, (letters) => AT_RANK.get(letters) ?? letters);
 }
 
 const POWERED_BY: ReadonlySet<string> = new Set(["based", "driven", "powered"]);
 
-/** "LLM-based agents" are LLM agents: what a short form of a model stands before. */
-function dropPoweredBy(name: readonly string[], words: WordKnowledge): readonly string[] {
-  return name.filter((word, place) => !(POWERED_BY.has(word) && words.longForms.has(name[place - 1] ?? "")));
+/** "LLM-based agents" are LLM agents, but an LLM-based method is no LLM. */
+const dropPoweredBy = (type: EntityType, name: readonly string[], words: WordKnowledge): readonly string[] =>
+  name.filter((word, place) => {
+    const [before, next] = [name[place - 1], name[place + 1]];
+    if (!POWERED_BY.has(word) || before === undefined || next === undefined) return true;
+    return mayBeEmptyHead(type, next) || !words.isShortForm(before);
+  });
+
+/** Words in the singular and in American spelling; before the head, in the one form that they have as modifiers. */
+export function plainWords(name: string): readonly string[] {
+  const words = foldName(plainText(name))
+    .split(" ")
+    .filter((word) => word !== "");
+  return words.map((word, place) => {
+    const plain = americanSpelling(singularOf(word));
+    return place === words.length - 1 ? headForm(plain) : modifierForm(plain);
+  });
 }
 
 /**
  * The words of a name of a type in the way in which names are compared: small letters, singular, American spelling, Greek
- * letters by their names, short forms spelt out, the head at the end, and without heads that add nothing.
+ * letters by their names, short forms for what they stand for, the head at the end, and without heads that add nothing.
  */
 export function nameWords(type: EntityType, name: string, words: WordKnowledge): readonly string[] {
-  const folded = foldName(plainText(name))
-    .split(" ")
-    .filter((word) => word !== "");
-  const kept = folded.filter((word) => !FILLING.has(word));
-  const singular = (kept.length === 0 ? folded : kept).map((word) => americanSpelling(singularOf(word)));
-  const spelt = dropPoweredBy(headLast(singular), words).flatMap((word) => words.longForms.get(word) ?? [word]);
-  const versioned = spelt.map((word, place) => plainVersion(type, word, place === spelt.length - 1));
-  let end = versioned.length;
-  while (end > 1 && hasEmptyHead(type, versioned.slice(0, end), words)) end--;
-  return versioned.slice(0, end).map((word, place) => (place === end - 1 ? word : modifierForm(word)));
+  const short = dropPoweredBy(type, words.shorten(plainWords(name)), words);
+  const kept = short.filter((word) => !FILLING.has(word));
+  const turned = headLast(kept.length === 0 ? short : kept);
+  const plain = turned.map((word, place) => plainNumber(type, word, place === turned.length - 1));
+  let end = plain.length;
+  while (end > 1 && hasEmptyHead(type, plain.slice(0, end), words)) end--;
+  return plain.slice(0, end).map((word, place) => (place === end - 1 ? plainHead(type, word) : word));
 }
 
 /** Words without the spaces between them, but where two numbers meet: "ImageNet" and "Image Net" are one, "Llama 2 7B" and "Llama 27B" two. */

@@ -2,44 +2,72 @@ import { describe, expect, test } from "vitest";
 import type { EntityType } from "../../../../src/model/extraction.ts";
 import { compareNames, loadKnowledge, prepareName, type Comparison } from "../../../../src/resolve/names/index.ts";
 
-const knowledge = loadKnowledge([{ type: "Method", name: "LeafNet", alias: "Foliage Network" }]);
+const knowledge = loadKnowledge([{ type: "Method", name: "LeafNet", alias: "leaf term memory" }]);
 
 function compare(type: EntityType, a: string, b: string): Comparison {
   return compareNames(prepareName(type, a, knowledge), prepareName(type, b, knowledge), knowledge);
 }
 
 describe("names that are the same", () => {
-  test.each<[EntityType, string, string, string]>([
-    ["Method", "Graph Neural Networks", "graph neural network", "spelling"],
-    ["Method", "LLMs", "LLM", "spelling"],
-    ["Method", "k-nearest neighbours", "K-nearest neighbors", "folding"],
-    ["Method", "pre-training", "pretraining", "folding"],
-    ["Method", "$\\beta$-VAE", "β-VAE", "folding"],
-    ["Method", "\\textsc{LeafNet}", "leafnet", "folding"],
-    ["Method", "BERT model", "BERT", "folding"],
-    ["Method", "transformer architecture", "Transformer", "folding"],
-    ["Method", "policy gradient methods", "policy gradient", "folding"],
-    ["Method", "Mixture of Experts", "mixture-of-expert", "spelling"],
-    ["Method", "Llama2-7B", "LLaMA-2 7B", "folding"],
-    ["Method", "robotic arm control", "robot arm control", "folding"],
-    ["Method", "Foliage Network", "leafnet", "alias"],
-    ["Method", "federated continual learning", "continual federated learning", "fuzzy"],
-    ["Method", "Claude-4.0-Sonnet", "Claude Sonnet 4", "fuzzy"],
-    ["Method", "reinforcment learning", "reinforcement learning", "fuzzy"],
-    ["Method", "DPO", "direct preference optimization", "acronym"],
-    ["Method", "QXZ", "quick xenon zoning", "acronym"],
-    ["Dataset", "the ImageNet dataset", "ImageNet", "folding"],
-    ["Dataset", "Image Net", "ImageNet", "folding"],
-    ["Dataset", "AIME 2024", "AIME24", "folding"],
-    ["Dataset", "Tanks & Temples", "Tanks and Temples", "folding"],
-    ["Metric", "F1 score", "F1", "folding"],
-    ["Metric", "number of tokens", "token count", "folding"],
-    ["Metric", "R^2", "R2", "folding"],
-    ["Task", "NER task", "NER", "folding"],
-    ["Task", "generative modelling", "generative modeling", "folding"],
-  ])("%s: %s = %s, by %s", (type, a, b, reason) => {
-    expect(compare(type, a, b)).toMatchObject({ verdict: "same", reason });
-    expect(compare(type, b, a)).toMatchObject({ verdict: "same", reason });
+  test.each<[EntityType, string, string]>([
+    ["Method", "Graph Neural Networks", "graph neural network"],
+    ["Method", "LLMs", "LLM"],
+    ["Method", "Mixture of Experts", "mixture-of-expert"],
+  ])("%s: %s = %s, by spelling", (type, a, b) => {
+    expect(compare(type, a, b)).toMatchObject({ verdict: "same", reason: "spelling" });
+    expect(compare(type, b, a)).toMatchObject({ verdict: "same", reason: "spelling" });
+  });
+
+  test.each<[EntityType, string, string]>([
+    ["Method", "k-nearest neighbours", "K-nearest neighbors"],
+    ["Method", "pre-training", "pretraining"],
+    ["Method", "$\\beta$-VAE", "β-VAE"],
+    ["Method", "\\textsc{LeafNet}", "leafnet"],
+    ["Method", "BERT model", "BERT"],
+    ["Method", "transformer architecture", "Transformer"],
+    ["Method", "policy gradient methods", "policy gradient"],
+    ["Method", "Llama2-7B", "LLaMA-2 7B"],
+    ["Method", "robotic arm control", "robot arm control"],
+    ["Dataset", "the ImageNet dataset", "ImageNet"],
+    ["Dataset", "Image Net", "ImageNet"],
+    ["Dataset", "AIME 2024", "AIME24"],
+    ["Dataset", "Tanks & Temples", "Tanks and Temples"],
+    ["Metric", "F1 score", "F1"],
+    ["Metric", "number of tokens", "token count"],
+    ["Metric", "R^2", "R2"],
+    ["Task", "NER task", "NER"],
+    ["Task", "generative modelling", "generative modeling"],
+    ["Method", "YOLO v8", "YOLOv8"],
+    ["Dataset", "SQuAD v2", "SQuAD2.0"],
+    ["Metric", "R@5", "Recall@5"],
+  ])("%s: %s = %s, by folding", (type, a, b) => {
+    expect(compare(type, a, b)).toMatchObject({ verdict: "same", reason: "folding" });
+    expect(compare(type, b, a)).toMatchObject({ verdict: "same", reason: "folding" });
+  });
+
+  test.each<[EntityType, string, string]>([
+    ["Method", "Leaf-Term Memory", "leafnet"],
+    ["Method", "leaf term memory network", "LeafNet"],
+  ])("%s: %s = %s, by alias", (type, a, b) => {
+    expect(compare(type, a, b)).toMatchObject({ verdict: "same", reason: "alias" });
+    expect(compare(type, b, a)).toMatchObject({ verdict: "same", reason: "alias" });
+  });
+
+  test.each<[EntityType, string, string]>([
+    ["Method", "federated continual learning", "continual federated learning"],
+    ["Method", "Zephyrix-4.0-Sonatine", "Zephyrix Sonatine 4"],
+    ["Method", "reinforcment learning", "reinforcement learning"],
+  ])("%s: %s = %s, by fuzzy", (type, a, b) => {
+    expect(compare(type, a, b)).toMatchObject({ verdict: "same", reason: "fuzzy" });
+    expect(compare(type, b, a)).toMatchObject({ verdict: "same", reason: "fuzzy" });
+  });
+
+  test.each<[EntityType, string, string]>([
+    ["Method", "CADP", "context-aware density propagation"],
+    ["Method", "QXZ", "quick xenon zoning"],
+  ])("%s: %s = %s, by acronym", (type, a, b) => {
+    expect(compare(type, a, b)).toMatchObject({ verdict: "same", reason: "acronym" });
+    expect(compare(type, b, a)).toMatchObject({ verdict: "same", reason: "acronym" });
   });
 });
 
