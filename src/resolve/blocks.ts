@@ -82,7 +82,6 @@ export function createBlocks(table: NameTable, knowledge: NameKnowledge): Blocks
     const name = prepare(row);
     const { words, meant } = keysOf(name);
     canonicals[index] = name.canonical;
-    blocks[index] = undefined;
     const own = typed(type, name.canonical);
     for (const other of byCanonical.rowsOf(name.canonical).slice(0, 1)) connect(index, other);
     byCanonical.add(name.canonical, index);

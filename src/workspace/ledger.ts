@@ -48,9 +48,10 @@ function parseDecisions(text: string, path: string): readonly Decision[] {
   });
 }
 
+const MERGE_COLUMNS = ["type", "name", "into", "concept", "reason", "score", "papers"] as const;
+
 /** Writes `merges.csv`, with a heading line even when nothing was joined. */
 export async function writeMerges(path: string, merges: readonly Merge[]): Promise<void> {
-  const columns = ["type", "name", "concept", "reason", "papers"] as const;
-  const rows = merges.map((merge) => ({ ...merge, name: safeCell(merge.name) }));
-  await replaceFile(path, stringify(rows, { header: true, columns: [...columns] }));
+  const rows = merges.map((merge) => ({ ...merge, name: safeCell(merge.name), into: safeCell(merge.into) }));
+  await replaceFile(path, stringify(rows, { header: true, columns: [...MERGE_COLUMNS] }));
 }

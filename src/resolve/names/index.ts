@@ -1,4 +1,4 @@
-export { compareNames, type Comparison, prepareName } from "./compare.ts";
+export { compareNames, type Comparison, type PreparedName, prepareName } from "./compare.ts";
 export { loadKnowledge, type NameKnowledge } from "./knowledge.ts";
 export { readAliases } from "./tables.ts";
 export { familiesOf } from "./family.ts";

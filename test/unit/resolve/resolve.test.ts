@@ -48,6 +48,7 @@ describe("resolving names", () => {
       {
         type: "Method",
         name: "Graph neural network",
+        into: "graph neural networks",
         concept: "method:graph-neural-network",
         reason: "spelling",
         papers: 1,
@@ -64,33 +65,54 @@ describe("resolving names", () => {
   });
 
   test("takes an acronym that a paper does not spell out for the long form that others give", () => {
-    const papers = [[entity("Method", ["Vision Transformer", "ViT"])], [entity("Method", ["ViT"])]];
+    const papers = [[entity("Method", ["Quick Zebra Network", "QZN"])], [entity("Method", ["QZN"])]];
     const resolution = resolve(papers);
     expect(resolution.concepts).toMatchObject([
-      { name: "Vision Transformer", aliases: ["ViT"], paperCount: 2, formerIds: ["method:vit"] },
+      { name: "Quick Zebra Network", aliases: ["QZN"], paperCount: 2, formerIds: ["method:qzn"] },
     ]);
-    expect(resolution.merges).toMatchObject([{ name: "ViT", concept: "method:vision-transformer", reason: "acronym" }]);
-    expect(conceptOf(resolution, entity("Method", ["ViT"]))).toBe(resolution.concepts[0]);
+    expect(resolution.merges).toEqual([
+      {
+        type: "Method",
+        name: "QZN",
+        into: "Quick Zebra Network",
+        concept: "method:quick-zebra-network",
+        reason: "acronym",
+        papers: 2,
+      },
+    ]);
+    expect(conceptOf(resolution, entity("Method", ["QZN"]))).toBe(resolution.concepts[0]);
   });
 
   test("leaves an acronym with two long forms on its own, but follows what a paper says itself", () => {
     const resolution = resolve([
-      [entity("Metric", ["average precision", "AP"])],
-      [entity("Metric", ["access point", "AP"])],
-      [entity("Metric", ["AP"])],
+      [entity("Metric", ["zebra quality", "ZQ"])],
+      [entity("Metric", ["zoom quotient", "ZQ"])],
+      [entity("Metric", ["ZQ"])],
     ]);
-    expect(names(resolution)).toEqual(["access point", "AP", "average precision"]);
-    expect(conceptOf(resolution, entity("Metric", ["AP"]))).toMatchObject({
-      name: "AP",
+    expect(names(resolution)).toEqual(["zebra quality", "zoom quotient", "ZQ"]);
+    expect(conceptOf(resolution, entity("Metric", ["ZQ"]))).toMatchObject({
+      name: "ZQ",
       ambiguous: true,
       paperCount: 1,
     });
-    expect(conceptOf(resolution, entity("Metric", ["AP", "average precision"]))?.name).toBe("average precision");
+    expect(conceptOf(resolution, entity("Metric", ["ZQ", "zebra quality"]))?.name).toBe("zebra quality");
   });
 
-  test("keeps one name of two types apart", () => {
-    const resolution = resolve([[entity("Method", ["clustering"]), entity("Task", ["clustering"])]]);
+  test("gives a name the type that most papers support", () => {
+    const papers = ["Task", "Method", "Task"] as const;
+    const resolution = resolve(papers.map((type) => [entity(type, ["clustering"])]));
+    expect(resolution.concepts.map(({ id }) => id)).toEqual(["task:clustering"]);
+    expect(resolution.merges).toMatchObject([{ type: "Method", name: "clustering", reason: "type", papers: 1 }]);
+    expect(resolution.relationships).toEqual([]);
+  });
+
+  test("keeps one name of two types apart where many papers support both", () => {
+    const papers = ["Task", "Method", "Task", "Method", "Task", "Method", "Task"] as const;
+    const resolution = resolve(papers.map((type) => [entity(type, ["clustering"])]));
     expect(resolution.concepts.map(({ id }) => id)).toEqual(["method:clustering", "task:clustering"]);
+    expect(resolution.relationships).toEqual([
+      { type: "SAME_NAME_AS", from: "method:clustering", to: "task:clustering", properties: {} },
+    ]);
   });
 
   test.each([
@@ -131,7 +153,7 @@ describe("resolving names", () => {
       { decision: "hide", type: "Task", name: "things", other: "" },
     ]);
     expect(names(decided)).toEqual(["COCO", "Common Objects in Context", "adaptive moment estimation"]);
-    expect(decided.merges).toMatchObject([{ name: "Adam", reason: "user" }]);
+    expect(decided.merges).toMatchObject([{ name: "Adam", into: "adaptive moment estimation", reason: "user" }]);
     expect(conceptOf(decided, entity("Task", ["things"]))).toBeUndefined();
   });
 

@@ -67,7 +67,7 @@ describe("the ledger", () => {
       { decision: "hide", type: "Task", name: "things", other: "" },
     ]);
     await writeFile(path, "decision,type,name,other\njoin,Method,ViT,\n");
-    await expect(readDecisions(path)).rejects.toThrow(/line 2: no decision \(join and split need a second name/u);
+    await expect(readDecisions(path)).rejects.toThrow(/line 2: no decision \(join, split and forbid need a second name/u);
     await writeFile(path, "decision,type,name,other\nhide,Thing,ViT,\n");
     await expect(readDecisions(path)).rejects.toThrow(/line 2: no decision \(type: /u);
   });
@@ -75,8 +75,10 @@ describe("the ledger", () => {
   test("writes merges with a heading, and no cell that a spreadsheet would run", async () => {
     const path = join(await temporaryFolder(), "merges.csv");
     await writeMerges(path, []);
-    expect(await readFile(path, "utf8")).toBe("type,name,concept,reason,papers\n");
-    await writeMerges(path, [{ type: "Method", name: "=1+1", concept: "method:1", reason: "spelling", papers: 2 }]);
-    expect(await readFile(path, "utf8")).toContain("Method,'=1+1,method:1,spelling,2\n");
+    expect(await readFile(path, "utf8")).toBe("type,name,into,concept,reason,score,papers\n");
+    await writeMerges(path, [
+      { type: "Method", name: "=1+1", into: "+2", concept: "method:1", reason: "spelling", papers: 2 },
+    ]);
+    expect(await readFile(path, "utf8")).toContain("Method,'=1+1,'+2,method:1,spelling,,2\n");
   });
 });
