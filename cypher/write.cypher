@@ -40,6 +40,12 @@ MATCH (result:Result {id: row.from})
 MATCH (concept:Concept {id: row.to})
 MERGE (result)-[:{{type}}]->(concept)
 
+// concept-to-concept
+UNWIND $rows AS row
+MATCH (concept:Concept {id: row.from})
+MATCH (other:Concept {id: row.to})
+MERGE (concept)-[:{{type}}]->(other)
+
 // author-to-paper
 UNWIND $rows AS row
 MATCH (author:Author {id: row.from})
@@ -70,3 +76,9 @@ UNWIND $rows AS row
 MATCH (result:Result {id: row.id})-[reference:{{types}}]->(concept:Concept)
 WHERE NOT (type(reference) + ' ' + concept.id) IN row.concepts
 DELETE reference
+
+// drop-old-relations
+UNWIND $rows AS row
+MATCH (concept:Concept {id: row.id})-[relation:{{types}}]->(other:Concept)
+WHERE NOT (type(relation) + ' ' + other.id) IN row.concepts
+DELETE relation

@@ -63,9 +63,7 @@ export function resolveAnnotated(papers: readonly AnnotatedPaper[], knowledge: N
 /** The cluster of each item, in their order, by concepts; what became none is alone. */
 export const clustersOf = (papers: readonly AnnotatedPaper[], resolution: Resolution): readonly string[] =>
   papers.flatMap(({ entities }, paper) =>
-    entities.map(
-      (entity, place) => resolution.conceptOf(entity, entities)?.id ?? `none ${paper} ${place}`,
-    ),
+    entities.map((entity, place) => resolution.conceptOf(entity, entities)?.id ?? `none ${paper} ${place}`),
   );
 
 /** What there is without any resolution: names are one thing when their longest form folds to the same. */

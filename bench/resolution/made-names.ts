@@ -47,7 +47,13 @@ export function* makeNames(papers: readonly AnnotatedPaper[], random: Random): G
     const joined = [...words.slice(0, Math.ceil(words.length / 2)), ...other.slice(Math.floor(other.length / 2))];
     const long = (kind < 0.7 ? joined : [pick(pick(names).words), ...joined]).join(" ");
     if (kind < 0.9) return [long];
-    return [long, long.split(/[\s-]+/u).map((word) => word.slice(0, 1).toUpperCase()).join("")];
+    return [
+      long,
+      long
+        .split(/[\s-]+/u)
+        .map((word) => word.slice(0, 1).toUpperCase())
+        .join(""),
+    ];
   };
 
   const seen = new Set<string>();

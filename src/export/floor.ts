@@ -3,6 +3,7 @@ import {
   type GraphBatch,
   type GraphNode,
   type GraphRelationship,
+  isConceptRelationType,
   isEvidenceType,
   isReferenceType,
 } from "../model/graph.ts";
@@ -59,7 +60,9 @@ async function* withSupport(
     const { nodes, relationships } = surePart(batch, minConfidence);
     yield {
       nodes: nodes.flatMap((node) => (isConcept(node) ? supportedConcept(node, support.get(node.id)) : [node])),
-      relationships,
+      relationships: relationships.filter(
+        ({ type, from, to }) => !isConceptRelationType(type) || (support.has(from) && support.has(to)),
+      ),
     };
   }
 }

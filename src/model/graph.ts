@@ -81,3 +81,7 @@ export const isEvidenceType = (type: string): type is EvidenceType => EVIDENCE_T
 
 /** True for a relationship that tells what a result refers to. */
 export const isReferenceType = (type: string): type is ReferenceType => REFERENCE_TYPES.some((known) => known === type);
+
+/** True for a relationship between concepts. */
+export const isConceptRelationType = (type: string): type is ConceptRelationType =>
+  CONCEPT_RELATION_TYPES.some((known) => known === type);

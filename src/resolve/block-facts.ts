@@ -51,14 +51,12 @@ function definitionsOf(
     const isSpelledSo = use !== undefined && areSpelledAlike(use.surfaces, row.surfaces);
     return use === undefined ? [] : [{ short, long: placeOf.get(long), papers: use.papers, isSpelledSo }];
   });
-  const shipped = [...sources.knowledge.sensesOf(row.type, row.folded)].map(
-    ([canonical, papers]): Definition => ({
-      short,
-      long: longFormNamed(canonical, short, names),
-      papers,
-      isSpelledSo: true,
-    }),
-  );
+  const shipped = [...sources.knowledge.sensesOf(row.type, row.folded)].map(([canonical, papers]): Definition => ({
+    short,
+    long: longFormNamed(canonical, short, names),
+    papers,
+    isSpelledSo: true,
+  }));
   return [...written, ...shipped];
 }
 

@@ -123,7 +123,9 @@ function shortForms({ names, definitions }: BlockFacts): readonly number[] {
     if (!names[definition.short]!.row.isShort) continue;
     papers.set(definition.short, (papers.get(definition.short) ?? 0) + definition.papers);
   }
-  return [...papers].toSorted(([a, papersOfA], [b, papersOfB]) => papersOfB - papersOfA || a - b).map(([place]) => place);
+  return [...papers]
+    .toSorted(([a, papersOfA], [b, papersOfB]) => papersOfB - papersOfA || a - b)
+    .map(([place]) => place);
 }
 
 function describe(
@@ -160,7 +162,9 @@ function clusterOfPlaces({ names, apart }: BlockFacts, clustering: Clustering, p
   const type = typeOf(rows);
   const head = headOf(rows, type);
   const ways = clustering.joiningsFrom(places.find((place) => rowAt(place) === head)!);
-  const joinings = [...ways].map(([place, { into, ...why }]) => [rowAt(place).index, { into: rowAt(into), ...why }] as const);
+  const joinings = [...ways].map(
+    ([place, { into, ...why }]) => [rowAt(place).index, { into: rowAt(into), ...why }] as const,
+  );
   const keptApart = apart.flatMap(([a, b]) => [
     ...(places.includes(a) ? [rowAt(b).index] : []),
     ...(places.includes(b) ? [rowAt(a).index] : []),

@@ -102,7 +102,10 @@ export function mergesOf(cluster: Cluster, usage: Usage): readonly Merge[] {
     if (form.row.type === cluster.head.type && form.text === key.name) continue;
     const place = `${form.row.type} ${form.text}`;
     const known = merges.get(place);
-    merges.set(place, known === undefined ? asMerge(form, cluster, key) : { ...known, papers: known.papers + form.papers });
+    merges.set(
+      place,
+      known === undefined ? asMerge(form, cluster, key) : { ...known, papers: known.papers + form.papers },
+    );
   }
   return [...merges.values()];
 }
@@ -126,7 +129,9 @@ const writtenAs = (row: NameRow): string => bestOf(row.surfaces)?.text ?? row.fo
 function formsOf(cluster: Cluster, { lent }: Usage): readonly Form[] {
   const { head, rows, joinings, keptApart } = cluster;
   const joiningOf = (row: NameRow): Joining | undefined => (row === head ? undefined : joinings.get(row.index));
-  const written = rows.flatMap((row) => row.surfaces.map((surface): Form => ({ ...surface, row, joining: joiningOf(row) })));
+  const written = rows.flatMap((row) =>
+    row.surfaces.map((surface): Form => ({ ...surface, row, joining: joiningOf(row) })),
+  );
   // A short form beside what it stands for means that, whatever it means elsewhere.
   const beside = rows.flatMap((long) =>
     [...(long.shortUses?.values() ?? [])].flatMap(({ short, surfaces }) => {
@@ -135,8 +140,11 @@ function formsOf(cluster: Cluster, { lent }: Usage): readonly Form[] {
       return surfaces.map((surface): Form => ({ ...surface, row: short, joining }));
     }),
   );
-  const borrowed = lent.map(
-    ({ short, papers }): Form => ({ text: writtenAs(short), papers, row: short, joining: { into: head, reason: "acronym" } }),
-  );
+  const borrowed = lent.map(({ short, papers }): Form => ({
+    text: writtenAs(short),
+    papers,
+    row: short,
+    joining: { into: head, reason: "acronym" },
+  }));
   return [...written, ...beside, ...borrowed];
 }

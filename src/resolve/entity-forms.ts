@@ -68,5 +68,8 @@ export function formsOf(entity: Entity, fold: (name: string) => string = foldNam
     const key = fold(text);
     if (key !== "" && key !== folded && !short.has(key)) short.set(key, { text, folded: key, isName: text === name });
   }
-  return { telling: { text: long, folded, isName: long === name || fold(name) === folded }, short: [...short.values()] };
+  return {
+    telling: { text: long, folded, isName: long === name || fold(name) === folded },
+    short: [...short.values()],
+  };
 }

@@ -127,7 +127,12 @@ function resultsOf({ paper, extraction }: ReadPaper, resolution: Resolution): Gr
   };
   const relationships = nodes.flatMap(({ id }, place) => [
     { type: "HAS_RESULT" as const, from: paper.id, to: id, properties: {} },
-    ...referencesOf(extraction.results[place]!, conceptNamed).map(([type, to]) => ({ type, from: id, to, properties: {} })),
+    ...referencesOf(extraction.results[place]!, conceptNamed).map(([type, to]) => ({
+      type,
+      from: id,
+      to,
+      properties: {},
+    })),
   ]);
   return { nodes, relationships };
 }

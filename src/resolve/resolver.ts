@@ -71,7 +71,8 @@ export function createResolver(knowledge: NameKnowledge = loadKnowledge()): Reso
     const rows = new Set(paper.flatMap((entity) => table.tellingRow(entity)?.index ?? []));
     return senseOf.of(row.index, decision, [...rows]);
   };
-  const isHidden = ({ rows }: Cluster): boolean => decided.hidden.size > 0 && rows.some(({ index }) => decided.hidden.has(index));
+  const isHidden = ({ rows }: Cluster): boolean =>
+    decided.hidden.size > 0 && rows.some(({ index }) => decided.hidden.has(index));
 
   const { occurrences } = table;
 
@@ -126,10 +127,14 @@ export function createResolver(knowledge: NameKnowledge = loadKnowledge()): Reso
 
   function createResolution(): Resolution {
     const concepts = lazily(() =>
-      mapped(described(), ({ cluster, usage }) => describeCluster(cluster, usage)).toSorted((a, b) => compareText(a.id, b.id)),
+      mapped(described(), ({ cluster, usage }) => describeCluster(cluster, usage)).toSorted((a, b) =>
+        compareText(a.id, b.id),
+      ),
     );
     const merges = lazily(() =>
-      mapped(described(), ({ cluster, usage }) => mergesOf(cluster, usage)).flat().toSorted(byConceptAndName),
+      mapped(described(), ({ cluster, usage }) => mergesOf(cluster, usage))
+        .flat()
+        .toSorted(byConceptAndName),
     );
     const relations = lazily(relationships);
     return {
@@ -158,7 +163,8 @@ export function createResolver(knowledge: NameKnowledge = loadKnowledge()): Reso
     resolve(decisions = []) {
       const next = compileDecisions(decisions, table);
       if (next.fingerprint !== decided.fingerprint) {
-        for (const row of [decided, next].flatMap(({ joined, apart }) => [...joined, ...apart]).flat()) blocks.touch(row);
+        for (const row of [decided, next].flatMap(({ joined, apart }) => [...joined, ...apart]).flat())
+          blocks.touch(row);
         for (const [a, b] of next.joined) blocks.connect(a, b);
       }
       decided = next;

@@ -77,14 +77,14 @@ function likelySense(
   senses: readonly (Sense<Cluster> & { readonly profile: Profile })[],
   names: readonly string[],
 ): Cluster | undefined {
-  const countOf = (name: string): number => senses.reduce((sum, { profile }) => sum + (profile.counts.get(name) ?? 0), 0);
+  const countOf = (name: string): number =>
+    senses.reduce((sum, { profile }) => sum + (profile.counts.get(name) ?? 0), 0);
   const papersOfAll = senses.reduce((sum, { profile }) => sum + profile.papers, 0);
   const shares = names.map((name) => ({ name, share: countOf(name) / papersOfAll })).filter(({ share }) => share > 0);
   const scores = senses.map(({ papers, profile }) =>
     shares.reduce(
       (sum, { name, share }) =>
-        sum +
-        Math.log(((profile.counts.get(name) ?? 0) + WEIGHT_OF_ALL * share) / (profile.papers + WEIGHT_OF_ALL)),
+        sum + Math.log(((profile.counts.get(name) ?? 0) + WEIGHT_OF_ALL * share) / (profile.papers + WEIGHT_OF_ALL)),
       Math.log(papers),
     ),
   );

@@ -43,7 +43,10 @@ function supportOf(rows: readonly NameRow[]): readonly Support[] {
  * is asked for, so that what was joined before counts: one type must not be well supported in the clusters as they then are, and
  * the names themselves must lean to the same type as their clusters.
  */
-export function* typePairs({ names, definitions }: BlockFacts, clustering: Clustering): Generator<readonly [number, number]> {
+export function* typePairs(
+  { names, definitions }: BlockFacts,
+  clustering: Clustering,
+): Generator<readonly [number, number]> {
   const isWrittenOut = new Set(definitions.map(({ short }) => short));
   const papersOf = (place: number): number => names[place]!.row.papers;
   const rowsOf = (place: number): readonly NameRow[] => clustering.membersOf(place).map((member) => names[member]!.row);

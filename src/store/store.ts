@@ -32,7 +32,8 @@ export type PaperIds = Pick<ReadonlySet<string>, "has">;
 export interface WritableGraphStore extends GraphStore {
   /**
    * Writes whole papers by key, in one transaction: a node that is there gets the new properties; a paper of the batch
-   * keeps only the relationships that the batch gives it. The same batch again changes nothing.
+   * keeps only the relationships that the batch gives it, a concept only those to other concepts. The same batch again
+   * changes nothing.
    */
   write(batch: GraphBatch): Promise<void>;
   /** Takes out papers that are not in `papers`, then concepts and authors that no paper holds any more. Returns how many of each. */

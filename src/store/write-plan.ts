@@ -1,5 +1,6 @@
 import { ENTITY_TYPES } from "../model/extraction.ts";
 import {
+  CONCEPT_RELATION_TYPES,
   EVIDENCE_TYPES,
   type GraphBatch,
   type GraphNode,
@@ -14,7 +15,7 @@ import { readStatements, statementNamed, type Statement } from "./statements.ts"
 // Types, not interfaces: only those may stand where a map of values is asked for.
 type NodeRow = { readonly id: string; readonly properties: CompleteProperties };
 type RelationshipRow = { readonly from: string; readonly to: string; readonly properties: CompleteProperties };
-/** What a paper or a result of the batch keeps: `TYPE concept-id` of each relationship, and the ids of authors and results. */
+/** What a paper, result or concept of the batch keeps: `TYPE concept-id` of each relationship, and the ids of authors and results. */
 type KeptRow = {
   readonly id: string;
   readonly concepts: readonly string[];
@@ -34,7 +35,7 @@ const MAX_CHARACTERS = 8_000_000;
 
 /**
  * The statements that write a batch, to be run in one transaction: nodes, then relationships, then away with what
- * the batch's papers no longer have.
+ * the batch's papers, results and concepts no longer have.
  */
 export type WritePlan = (batch: GraphBatch) => Generator<Statement>;
 
@@ -53,6 +54,7 @@ export function createWritePlan(limits: ChunkLimits): WritePlan {
       ...filled<RelationshipType>(statementNamed(statements, "paper-to-concept"), "{{type}}", EVIDENCE_TYPES),
       ["HAS_RESULT", statementNamed(statements, "paper-to-result")],
       ...filled<RelationshipType>(statementNamed(statements, "result-to-concept"), "{{type}}", REFERENCE_TYPES),
+      ...filled<RelationshipType>(statementNamed(statements, "concept-to-concept"), "{{type}}", CONCEPT_RELATION_TYPES),
     ]),
     dropOldConcepts: statementNamed(statements, "drop-old-concepts").replace("{{types}}", EVIDENCE_TYPES.join("|")),
     dropOldAuthors: statementNamed(statements, "drop-old-authors"),
@@ -60,6 +62,10 @@ export function createWritePlan(limits: ChunkLimits): WritePlan {
     dropOldReferences: statementNamed(statements, "drop-old-references").replace(
       "{{types}}",
       REFERENCE_TYPES.join("|"),
+    ),
+    dropOldRelations: statementNamed(statements, "drop-old-relations").replace(
+      "{{types}}",
+      CONCEPT_RELATION_TYPES.join("|"),
     ),
   };
   return function* (batch) {
@@ -72,6 +78,7 @@ export function createWritePlan(limits: ChunkLimits): WritePlan {
     yield* inChunks(texts.dropOldAuthors, kept.papers, limits.nodes);
     yield* inChunks(texts.dropOldResults, kept.papers, limits.nodes);
     yield* inChunks(texts.dropOldReferences, kept.results, limits.nodes);
+    yield* inChunks(texts.dropOldRelations, kept.concepts, limits.nodes);
   };
 }
 
@@ -99,8 +106,11 @@ function relationshipRows(
     .map(({ from, to, properties }) => ({ from, to, properties: completeRelationship(type, properties) }));
 }
 
-/** What the batch's papers and its results keep. */
-function keptOf({ nodes, relationships }: GraphBatch): Readonly<Record<"papers" | "results", readonly KeptRow[]>> {
+/** What the batch's papers, its results and its concepts keep. */
+function keptOf({
+  nodes,
+  relationships,
+}: GraphBatch): Readonly<Record<"papers" | "results" | "concepts", readonly KeptRow[]>> {
   const rows = new Map<string, Record<"concepts" | "authors" | "results", string[]> & KeptRow>(
     nodes.map(({ id }) => [id, { id, concepts: [], authors: [], results: [] }]),
   );
@@ -111,7 +121,7 @@ function keptOf({ nodes, relationships }: GraphBatch): Readonly<Record<"papers" 
   }
   const rowsOf = (wanted: NodeLabel): readonly KeptRow[] =>
     nodes.flatMap(({ label, id }) => (label === wanted ? (rows.get(id) ?? []) : []));
-  return { papers: rowsOf("Paper"), results: rowsOf("Result") };
+  return { papers: rowsOf("Paper"), results: rowsOf("Result"), concepts: ENTITY_TYPES.flatMap(rowsOf) };
 }
 
 function* inChunks(text: string, rows: readonly PlanRow[], limit: number): Generator<Statement> {

@@ -69,7 +69,7 @@ export const bert: GraphNode = concept("Method", "BERT", {
   paperCount: 2,
   firstYear: 2018,
 });
-const lstm = concept("Method", "LSTM", { paperCount: 2, firstYear: 2017 });
+export const lstm: GraphNode = concept("Method", "LSTM", { paperCount: 2, firstYear: 2017 });
 const roberta = concept("Method", "RoBERTa", { firstYear: 2019 });
 const translationPairs = concept("Dataset", "WMT 2014", { firstYear: 2017 });
 const squad = concept("Dataset", "SQuAD", { paperCount: 2, firstYear: 2018 });

@@ -5,6 +5,7 @@ import {
   author,
   bert,
   concept,
+  lstm,
   paperNode,
   refers,
   relation,
@@ -118,6 +119,32 @@ export function testStore(place: StorePlace): void {
         { confidence: 1, id: "method:bert", labels: ["Concept", "Method"], name: "Bert" },
       ]);
       expect(rows[0]?.half).toBe(0.5);
+    });
+
+    test("a concept that is written again keeps only the relations to concepts that come with it or after it", async () => {
+      await using store = await driver.openForWriting(await place.location());
+      const variant = refers(bert, "VARIANT_OF", transformer);
+      const namesake = refers(bert, "SAME_NAME_AS", lstm);
+      const read = async (): Promise<readonly Value[]> => {
+        const { rows } = await store.query(
+          "MATCH (one:Concept)-[relation]->(other:Concept) RETURN one.id + ' ' + type(relation) + ' ' + other.id AS line ORDER BY line",
+        );
+        return rows.map(({ line }) => line ?? null);
+      };
+      await store.write(smallGraph);
+      await store.write({ nodes: [], relationships: [variant, namesake] });
+      await store.write({ nodes: [], relationships: [variant, namesake] });
+      const both = ["method:bert SAME_NAME_AS method:lstm", "method:bert VARIANT_OF method:transformer"];
+      expect(await read()).toEqual(both);
+      await store.write({ nodes: [paperNode("p4"), lstm], relationships: [] });
+      expect(await read()).toEqual(both);
+      await store.write({ nodes: [bert], relationships: [variant] });
+      expect(await read()).toEqual(["method:bert VARIANT_OF method:transformer"]);
+      await store.write({ nodes: [bert], relationships: [] });
+      expect(await read()).toEqual([]);
+      await store.write({ nodes: [], relationships: [variant] });
+      await store.retain(new Set(["p1", "p4"]));
+      expect(await read()).toEqual([]);
     });
 
     test("years and counts are whole numbers on both engines", async () => {

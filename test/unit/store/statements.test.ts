@@ -4,7 +4,7 @@ import { NODE_LABELS, RELATIONSHIP_TYPES } from "../../../src/model/graph.ts";
 import { storeFor, stores } from "../../../src/store/index.ts";
 import { CYPHER_FOLDER, readStatements, statementNamed, type Statement } from "../../../src/store/statements.ts";
 import { createWritePlan } from "../../../src/store/write-plan.ts";
-import { concept, paperNode, smallGraph } from "../../contract/small-graph.ts";
+import { bert, concept, lstm, paperNode, refers, smallGraph, transformer } from "../../contract/small-graph.ts";
 
 const sizes = (statements: Iterable<Statement>): readonly number[] =>
   [...statements].map(({ parameters }) => (Array.isArray(parameters.rows) ? parameters.rows.length : 0));
@@ -32,12 +32,14 @@ describe("the plan of a write", () => {
   const plan = createWritePlan({ nodes: 2, relationships: 3 });
 
   test("has a statement of its own for each label and type that the batch has, with every row once", () => {
-    const statements = [...plan(smallGraph)];
+    const relations = [refers(bert, "VARIANT_OF", transformer), refers(bert, "SAME_NAME_AS", lstm)];
+    const { nodes, relationships } = { ...smallGraph, relationships: [...smallGraph.relationships, ...relations] };
+    const statements = [...plan({ nodes, relationships })];
     const rows = statements.flatMap(({ parameters }) => (Array.isArray(parameters.rows) ? parameters.rows : []));
-    const papers = smallGraph.nodes.filter(({ label }) => label === "Paper").length;
-    const results = smallGraph.nodes.filter(({ label }) => label === "Result").length;
-    // Each paper comes three times more: with the concepts, authors and results that it keeps; a result with its concepts.
-    expect(rows).toHaveLength(smallGraph.nodes.length + smallGraph.relationships.length + 3 * papers + results);
+    const papers = nodes.filter(({ label }) => label === "Paper").length;
+    const others = nodes.filter(({ label }) => label !== "Paper" && label !== "Author").length;
+    // Each paper comes three times more: with the concepts, authors and results that it keeps; results and concepts with concepts.
+    expect(rows).toHaveLength(nodes.length + relationships.length + 3 * papers + others);
     const texts = statements.map(({ text }) => text).join("\n");
     expect(texts).not.toContain("{{");
     for (const label of NODE_LABELS) expect(texts).toMatch(new RegExp(`:${label}\\b`, "u"));
@@ -47,7 +49,8 @@ describe("the plan of a write", () => {
   test("no statement has more rows than the limit, nor texts without end", () => {
     const long = "x".repeat(5_000_000);
     const nodes = Array.from({ length: 5 }, (_, index) => concept("Task", `t${index}`));
-    expect(sizes(plan({ nodes, relationships: [] }))).toEqual([2, 2, 1]);
+    // Once to be written, once for the relations that they keep.
+    expect(sizes(plan({ nodes, relationships: [] }))).toEqual([2, 2, 1, 2, 2, 1]);
     const papers = ["a", "b", "c"].map((id) => paperNode(id, { abstract: long }));
     const [first, second] = sizes(
       createWritePlan({ nodes: 100, relationships: 100 })({ nodes: papers, relationships: [] }),

@@ -67,7 +67,9 @@ describe("the ledger", () => {
       { decision: "hide", type: "Task", name: "things", other: "" },
     ]);
     await writeFile(path, "decision,type,name,other\njoin,Method,ViT,\n");
-    await expect(readDecisions(path)).rejects.toThrow(/line 2: no decision \(join, split and forbid need a second name/u);
+    await expect(readDecisions(path)).rejects.toThrow(
+      /line 2: no decision \(join, split and forbid need a second name/u,
+    );
     await writeFile(path, "decision,type,name,other\nhide,Thing,ViT,\n");
     await expect(readDecisions(path)).rejects.toThrow(/line 2: no decision \(type: /u);
   });
