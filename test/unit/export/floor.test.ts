@@ -38,6 +38,13 @@ const batches: readonly GraphBatch[] = [
     relationships: [],
   },
   {
+    nodes: [],
+    relationships: [
+      link("dataset:mixed", "VARIANT_OF", "dataset:sure"),
+      link("dataset:unsure", "SAME_NAME_AS", "dataset:sure"),
+    ],
+  },
+  {
     nodes: [paper("p1", 2018), paper("p2", 2020), { label: "Author", id: "ada", properties: { name: "Ada" } }],
     relationships: [
       link("ada", "WROTE", "p1"),
@@ -96,6 +103,7 @@ describe("the part of a graph that is sure enough", () => {
       "p3#r1",
     ]);
     expect(relationships.map(({ from, type, to }) => `${from} ${type} ${to}`)).toEqual([
+      "dataset:mixed VARIANT_OF dataset:sure",
       "ada WROTE p1",
       "p1 EVALUATES_ON dataset:sure",
       "p2 EVALUATES_ON dataset:mixed",
