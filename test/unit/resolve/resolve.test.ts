@@ -65,10 +65,11 @@ describe("resolving names", () => {
   });
 
   test("takes an acronym that a paper does not spell out for the long form that others give", () => {
-    const papers = [[entity("Method", ["Quick Zebra Network", "QZN"])], [entity("Method", ["QZN"])]];
+    const defined = [entity("Method", ["Quick Zebra Network", "QZN"])];
+    const papers = [defined, defined, [entity("Method", ["QZN"])]];
     const resolution = resolve(papers);
     expect(resolution.concepts).toMatchObject([
-      { name: "Quick Zebra Network", aliases: ["QZN"], paperCount: 2, formerIds: ["method:qzn"] },
+      { name: "Quick Zebra Network", aliases: ["QZN"], paperCount: 3, formerIds: ["method:qzn"] },
     ]);
     expect(resolution.merges).toEqual([
       {
@@ -77,7 +78,7 @@ describe("resolving names", () => {
         into: "Quick Zebra Network",
         concept: "method:quick-zebra-network",
         reason: "acronym",
-        papers: 2,
+        papers: 3,
       },
     ]);
     expect(conceptOf(resolution, entity("Method", ["QZN"]))).toBe(resolution.concepts[0]);
