@@ -19,13 +19,13 @@ interface RealName {
   readonly words: readonly string[];
 }
 
-const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+const LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
 
 /**
  * Makes names of real ones: their beginnings and ends put together anew, versions, coined words, slips of the pen, other spellings
  * and short forms, about as often as in real abstracts. Each name is a new one; the same seed gives the same names.
  */
-export function* makeNames(papers: readonly AnnotatedPaper[], random: Random): Generator<Entity> {
+export function* makeNames(papers: readonly AnnotatedPaper[], random: Random): Generator<Entity, never> {
   const names: RealName[] = papers.flatMap(({ entities }) =>
     entities.map(({ type, name }) => ({ type, words: name.split(/\s+/u) })),
   );
@@ -36,12 +36,12 @@ export function* makeNames(papers: readonly AnnotatedPaper[], random: Random): G
       .join("");
   const slip = (text: string): string => {
     const place = 1 + Math.floor(random() * Math.max(1, text.length - 1));
-    return text.slice(0, place) + pick([...LETTERS]) + text.slice(place + Math.floor(random() * 2));
+    return text.slice(0, place) + pick(LETTERS) + text.slice(place + Math.floor(random() * 2));
   };
   const make = ({ words }: RealName): readonly string[] => {
     const kind = random();
     const other = pick(names).words;
-    if (kind < 0.3) return [`${coined()}`];
+    if (kind < 0.3) return [coined()];
     if (kind < 0.4) return [`${coined()}-${1 + Math.floor(random() * 99)}`];
     if (kind < 0.45) return [slip(words.join(" "))];
     const joined = [...words.slice(0, Math.ceil(words.length / 2)), ...other.slice(Math.floor(other.length / 2))];
@@ -77,15 +77,19 @@ export const entityOf = (type: EntityType, forms: readonly string[]): Entity => 
 });
 
 /** Papers of so many names, some of them new and the others taken again, few of them very often, as in real abstracts. */
-export function* makePapers(names: Iterator<Entity>, random: Random, share: number): Generator<readonly Entity[]> {
+export function* makePapers(
+  names: Iterator<Entity, never>,
+  random: Random,
+  share: number,
+): Generator<readonly Entity[], never> {
   const known: Entity[] = [];
   for (;;) {
     const entities: Entity[] = [];
     while (entities.length < NAMES_A_PAPER) {
-      const isNew = known.length === 0 || random() < share;
-      const entity = isNew ? names.next().value : known[Math.floor(known.length * random() ** 3)];
-      if (isNew) known.push(entity);
-      if (entity !== undefined) entities.push(entity);
+      const again = random() < share ? undefined : known[Math.floor(known.length * random() ** 3)];
+      const entity = again ?? names.next().value;
+      if (again === undefined) known.push(entity);
+      entities.push(entity);
     }
     yield entities;
   }

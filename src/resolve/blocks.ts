@@ -19,15 +19,18 @@ export interface KeyedName {
   readonly keys: BlockKeys;
 }
 
+interface BlockList {
+  /** Puts two rows into one block, for whatever reason; that alone joins nothing. */
+  readonly connect: (a: number, b: number) => void;
+  /** The block of a row is to be decided again. */
+  readonly touch: (row: number) => void;
+  readonly blockOf: (row: number) => Block | undefined;
+}
+
 /** The blocks of a growing table. A row that nothing links has none. */
-export interface Blocks {
+export interface Blocks extends BlockList {
   /** Takes in what a paper changed. */
   take(addition: Addition): void;
-  /** Puts two rows into one block, for whatever reason; that alone joins nothing. */
-  connect(a: number, b: number): void;
-  /** The block of a row is to be decided again. */
-  touch(row: number): void;
-  blockOf(row: number): Block | undefined;
   prepare(row: NameRow): PreparedName;
   /** With the keys that not too many names share. */
   keyed(row: NameRow): KeyedName;
@@ -41,11 +44,13 @@ const MOST_NAMES_A_KEY = 24;
 /** Commands of LaTeX that were folded with the name. */
 const LATEX = /\b(?:math|text)(?:bb|bf|cal|frak|it|normal|rm|sc|sf|tt|up) (?=\S)/gu;
 
+const withoutLatex = (folded: string): string => (/math|text/u.test(folded) ? folded.replace(LATEX, "") : folded);
+
 const typed = (type: EntityType, key: string): string => `${type} ${key}`;
 
 export function createBlocks(table: NameTable, knowledge: NameKnowledge): Blocks {
   const keysOf = createBlockKeys(knowledge);
-  const blocks: (Block | undefined)[] = [];
+  const { connect, touch, blockOf } = createBlockList();
   const canonicals: string[] = [];
   const byCanonical = createKeyIndex();
   const byWords = createKeyIndex();
@@ -54,22 +59,7 @@ export function createBlocks(table: NameTable, knowledge: NameKnowledge): Blocks
   /** Short forms by the type and canonical form of what the shipped table has them for. */
   const bySense = createKeyIndex();
 
-  const prepare = ({ type, folded }: NameRow): PreparedName =>
-    prepareName(type, /math|text/u.test(folded) ? folded.replace(LATEX, "") : folded, knowledge);
-
-  function connect(a: number, b: number): void {
-    if (a === b) return;
-    const blockOfA = (blocks[a] ??= { rows: [a], decision: undefined });
-    const blockOfB = (blocks[b] ??= { rows: [b], decision: undefined });
-    blockOfA.decision = undefined;
-    blockOfB.decision = undefined;
-    if (blockOfA === blockOfB) return;
-    const [small, large] = blockOfA.rows.length < blockOfB.rows.length ? [blockOfA, blockOfB] : [blockOfB, blockOfA];
-    for (const row of small.rows) {
-      large.rows.push(row);
-      blocks[row] = large;
-    }
-  }
+  const prepare = ({ type, folded }: NameRow): PreparedName => prepareName(type, withoutLatex(folded), knowledge);
 
   /** Connects a row with those that have a key, unless too many have it; if it makes them too many, they are to be decided without the key. */
   function propose(row: number, others: readonly number[]): void {
@@ -102,10 +92,6 @@ export function createBlocks(table: NameTable, knowledge: NameKnowledge): Blocks
 
   const rowsOfType = (type: EntityType, canonical: string): readonly number[] =>
     byCanonical.rowsOf(canonical).filter((row) => table.rows[row]?.type === type);
-  const touch = (row: number): void => {
-    const block = blocks[row];
-    if (block !== undefined) block.decision = undefined;
-  };
 
   return {
     take({ rows, defined }) {
@@ -115,7 +101,7 @@ export function createBlocks(table: NameTable, knowledge: NameKnowledge): Blocks
     },
     connect,
     touch,
-    blockOf: (row) => blocks[row],
+    blockOf,
     prepare,
     keyed(row) {
       const prepared = prepare(row);
@@ -128,6 +114,33 @@ export function createBlocks(table: NameTable, knowledge: NameKnowledge): Blocks
       return { prepared, keys };
     },
     canonicalOf: (row) => canonicals[row] ?? "",
-    rowsOfCanonical: byCanonical.rowsOf,
+    rowsOfCanonical: (canonical) => byCanonical.rowsOf(canonical),
+  };
+}
+
+function createBlockList(): BlockList {
+  const blocks: (Block | undefined)[] = [];
+
+  function connect(a: number, b: number): void {
+    if (a === b) return;
+    const blockOfA = (blocks[a] ??= { rows: [a], decision: undefined });
+    const blockOfB = (blocks[b] ??= { rows: [b], decision: undefined });
+    blockOfA.decision = undefined;
+    blockOfB.decision = undefined;
+    if (blockOfA === blockOfB) return;
+    const [small, large] = blockOfA.rows.length < blockOfB.rows.length ? [blockOfA, blockOfB] : [blockOfB, blockOfA];
+    for (const row of small.rows) {
+      large.rows.push(row);
+      blocks[row] = large;
+    }
+  }
+
+  return {
+    connect,
+    touch(row) {
+      const block = blocks[row];
+      if (block !== undefined) block.decision = undefined;
+    },
+    blockOf: (row) => blocks[row],
   };
 }

@@ -1,29 +1,35 @@
 import type { GraphRelationship } from "../model/graph.ts";
 import { compareText } from "../text/fold.ts";
-import type { Blocks } from "./blocks.ts";
 import type { Cluster } from "./decide-block.ts";
+import type { DecidedBlocks, Names } from "./decided-blocks.ts";
 import { keyOf } from "./describe.ts";
-import type { NameTable } from "./name-table.ts";
-import { familiesOf, type NameKnowledge, squeeze } from "./names/index.ts";
+import { familiesOf, squeeze } from "./names/index.ts";
 
-/** Where concepts are looked up. */
-export interface ConceptIndex {
-  readonly table: NameTable;
-  readonly blocks: Blocks;
-  readonly knowledge: NameKnowledge;
+/** Concepts, and what their names are looked up in. */
+interface ConceptIndex extends Names {
   /** Undefined for a row that is no concept: hidden, or named by no paper. */
-  clusterOf(row: number): Cluster | undefined;
+  readonly clusterOf: (row: number) => Cluster | undefined;
 }
 
 /**
  * How concepts go together: each with the nearest family of its name that is a concept too (`VARIANT_OF`), and those of one name
  * under two types with each other (`SAME_NAME_AS`, from the smaller id to the larger).
  */
-export function relationsOf(clusters: Iterable<Cluster>, index: ConceptIndex): readonly GraphRelationship[] {
+export function relationsOf(names: Names, decided: DecidedBlocks): GraphRelationship[] {
+  const { rows } = names.table;
+  const isHead = new Uint8Array(rows.length);
+  for (const { cluster } of decided.used()) isHead[cluster.head.index] = 1;
+  const clusterOf = (row: number): Cluster | undefined => {
+    const cluster = decided.clusterOf(rows[row]!);
+    return isHead[cluster.head.index] === 1 ? cluster : undefined;
+  };
+  const index: ConceptIndex = { ...names, clusterOf };
   const mayHaveFamily = createFamilyTest();
   const relations: GraphRelationship[] = [];
-  for (const cluster of clusters) {
-    const family = mayHaveFamily(cluster.head.folded) ? familyOf(cluster, index) : undefined;
+  for (const row of rows) {
+    if (isHead[row.index] === 0) continue;
+    const cluster = decided.clusterOf(row);
+    const family = mayHaveFamily(row.folded) ? familyOf(cluster, index) : undefined;
     if (family !== undefined) relations.push(relationship("VARIANT_OF", cluster, family));
     for (const other of namesakesOf(cluster, index)) relations.push(relationship("SAME_NAME_AS", cluster, other));
   }

@@ -50,13 +50,25 @@ const dropPoweredBy = (type: EntityType, name: readonly string[], words: WordKno
     return mayBeEmptyHead(type, next) || !words.isShortForm(before);
   });
 
+/** The words of a million names are a few hundred thousand, and most of them are the same few. */
+const MOST_REMEMBERED = 50_000;
+const remembered = new Map<string, string>();
+
+function plainWord(word: string): string {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  const plain = americanSpelling(singularOf(word));
+  if (remembered.size < MOST_REMEMBERED) remembered.set(word, plain);
+  return plain;
+}
+
 /** Words in the singular and in American spelling; before the head, in the one form that they have as modifiers. */
 export function plainWords(name: string): readonly string[] {
   const words = foldName(plainText(name))
     .split(" ")
     .filter((word) => word !== "");
   return words.map((word, place) => {
-    const plain = americanSpelling(singularOf(word));
+    const plain = plainWord(word);
     return place === words.length - 1 ? headForm(plain) : modifierForm(plain);
   });
 }

@@ -14,8 +14,8 @@ function resolve(papers: readonly (readonly Entity[])[], decisions: readonly Dec
   return resolver.resolve(decisions);
 }
 
-const conceptOf = (resolution: Resolution, entity: Entity): Concept | undefined => {
-  const key = resolution.conceptOf(entity, [entity]);
+const conceptOf = (resolution: Resolution, named: Entity): Concept | undefined => {
+  const key = resolution.conceptOf(named, [named]);
   return resolution.concepts.find(({ id }) => id === key?.id);
 };
 
