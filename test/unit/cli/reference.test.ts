@@ -3,16 +3,24 @@ import { Writable } from "node:stream";
 import type { Command } from "commander";
 import { expect, test } from "vitest";
 import { createOutput } from "../../../src/cli/output.ts";
-import { buildProgram } from "../../../src/cli/program.ts";
+import { buildProgram, withCommands } from "../../../src/cli/program.ts";
 
 const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
 
 const help = (command: Command): string =>
   `\`\`\`text\n${command.configureHelp({ helpWidth: 100 }).helpInformation().trim()}\n\`\`\``;
 
+/** What a user types to call a command: `papergraph merges list`. */
+const wordsOf = (command: Command): readonly string[] => [
+  ...(command.parent === null ? [] : wordsOf(command.parent)),
+  command.name(),
+];
+
 /** The whole command line as a page: what `docs/cli.md` holds. */
 function describeProgram(program: Command): string {
-  const commands = program.commands.map((command) => `## papergraph ${command.name()}\n\n${help(command)}`);
+  const commands = withCommands(program)
+    .filter((command) => command !== program)
+    .map((command) => `${"#".repeat(wordsOf(command).length)} ${wordsOf(command).join(" ")}\n\n${help(command)}`);
   return [
     "# The command line",
     "Made from `--help` by `npm run docs:cli`. Data goes to stdout, everything else to stderr. Exit codes: 0 done, 1 failed, 2 wrong usage, 130 stopped.",
