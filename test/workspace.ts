@@ -30,5 +30,5 @@ export async function workspaceOf(papers: readonly (readonly Entity[])[], store 
 /** All that the store of a workspace holds. */
 export async function graphOf(folder: string): Promise<readonly string[]> {
   await using store = await openStore(folder);
-  return contentOf(store);
+  return await contentOf(store);
 }
