@@ -30,9 +30,12 @@ function listed(texts: readonly string[]): string {
 /** What changed in the graph, line by line; what concerns `names` comes first. */
 export function describeChange({ before, after }: ResolveReport, names: readonly string[] = []): readonly string[] {
   const [gone, come] = [without(before, after), without(after, before)];
-  const counts = `Concepts: ${before.length} → ${after.length}.`;
-  if (gone.length + come.length === 0) return [`Nothing changes in the graph. ${counts}`];
-  return [...linesOf("Before:", gone, names), ...linesOf("Now:", come, names), counts];
+  if (gone.length + come.length === 0) return [`Nothing changes in the graph: ${amount(after.length, "concept")}.`];
+  return [
+    ...linesOf("Before:", gone, names),
+    ...linesOf("Now:", come, names),
+    `Concepts: ${before.length} → ${after.length}.`,
+  ];
 }
 
 const keyOf = ({ id, type, name, aliases, paperCount }: KnownConcept): string =>

@@ -13,11 +13,19 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return (2 * shared) / (a.size + b.size);
 }
 
-/** The `limit` names of a list that look most like a name that is not among them, the nearest first. */
+/**
+ * The `limit` names of a list that look most like a name that is not among them, the nearest first; of those that are one name,
+ * the first of the list.
+ */
 export function nearNames(name: string, names: Iterable<string>, limit: number): readonly string[] {
   const wanted = bigramsOf(foldName(name));
-  return [...new Set(names)]
-    .map((candidate) => ({ candidate, likeness: likeness(wanted, bigramsOf(foldName(candidate))) }))
+  const byFolded = new Map<string, string>();
+  for (const candidate of names) {
+    const folded = foldName(candidate);
+    if (!byFolded.has(folded)) byFolded.set(folded, candidate);
+  }
+  return [...byFolded]
+    .map(([folded, candidate]) => ({ candidate, likeness: likeness(wanted, bigramsOf(folded)) }))
     .filter((near) => near.likeness >= LEAST_LIKENESS)
     .toSorted((a, b) => b.likeness - a.likeness || compareText(a.candidate, b.candidate))
     .slice(0, limit)

@@ -124,7 +124,7 @@ describe("papergraph resolve", () => {
       "Concepts: 4 → 2.",
       `Wrote 4 papers, 4 relationships, 0 results. Workspace: ${workspace}, store: graph.`,
     ]);
-    expect(linesOf(await ask("resolve"))[0]).toBe("Nothing changes in the graph. Concepts: 2 → 2.");
+    expect(linesOf(await ask("resolve"))[0]).toBe("Nothing changes in the graph: 2 concepts.");
   });
 
   test("a damaged file is told with its line, and nothing is changed", async () => {
@@ -136,7 +136,7 @@ describe("papergraph resolve", () => {
     expect(stderr).toBe(
       `error: ${aliases}, line 1: three cells are wanted (type, name, alias), not 2.\nhint: A line reads for example: Method, Vision Transformer, ViT, with tabs between.\n`,
     );
-    expect(linesOf(await ask("resolve"))[0]).toBe("Nothing changes in the graph. Concepts: 4 → 4.");
+    expect(linesOf(await ask("resolve"))[0]).toBe("Nothing changes in the graph: 4 concepts.");
   });
 });
 

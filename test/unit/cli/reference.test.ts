@@ -44,8 +44,13 @@ test("docs/cli.md is what --help says (npm run docs:cli writes it)", async () =>
 
 test("every command says in the README or the docs what it is for", async () => {
   const readme = await readFile("README.md", "utf8");
+  const resolution = await readFile("docs/resolution.md", "utf8");
   for (const command of program.commands) {
     expect(command.summary(), command.name()).not.toBe("");
     if (command.name() !== "train") expect(readme).toContain(`papergraph ${command.name()}`);
+    for (const part of command.commands) {
+      expect(part.summary(), part.name()).not.toBe("");
+      expect(resolution).toContain(`papergraph ${command.name()} ${part.name()}`);
+    }
   }
 });
