@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
 import { decisionsInForce, type Decision, type DecisionKind } from "../../../src/model/decision.ts";
-import type { EntityType } from "../../../src/model/extraction.ts";
 
-const decide = (decision: DecisionKind, name: string, other = "", type: EntityType = "Method"): Decision => ({
+const decide = (decision: DecisionKind, name: string, other = ""): Decision => ({
   decision,
-  type,
+  type: "Method",
   name,
   other,
 });
@@ -23,7 +22,7 @@ test("decisions about other pairs, other types or a single name stand beside eac
   const decisions = [
     decide("hide", "ViT"),
     decide("join", "ViT", "Vision Transformer"),
-    decide("forbid", "ViT", "Vision Transformer", "Task"),
+    { ...decide("forbid", "ViT", "Vision Transformer"), type: "Task" as const },
     decide("join", "ViT", "DeiT"),
   ];
   expect(decisionsInForce(decisions, lowerCase)).toEqual(decisions);

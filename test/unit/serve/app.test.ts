@@ -214,15 +214,6 @@ describe("details", () => {
     expect(await response.json()).toMatchObject({ id: conceptId("Method", "Residual Network"), aliases: ["ResNet"] });
   });
 
-  test("an edge to a concept by its former id is the edge to the concept", async () => {
-    const ask = await openApp();
-    const { namedBy } = await answerOf<ConceptDetail>(ask(query("/api/concept", { id: "method:resnet" })));
-    const from = namedBy[0]?.id ?? "";
-    const edge = await answerOf<EdgeDetail>(ask(query("/api/edge", { from, to: "method:resnet" })));
-    expect(edge.concept).toMatchObject({ id: conceptId("Method", "Residual Network") });
-    expect(edge).toEqual(await answerOf<EdgeDetail>(ask(query("/api/edge", { from, to: edge.concept.id }))));
-  });
-
   test("an edge comes with each sentence once and marks that cut the words in it", async () => {
     const ask = await openApp();
     const ends = { from: "paper-1", to: conceptId("Method", "Own Method 1") };
