@@ -10,7 +10,7 @@ import { openExtractorPool } from "./extract/index.ts";
 import type { KnownConcept } from "./model/concept.ts";
 import type { EntityType } from "./model/extraction.ts";
 import type { GraphBatch } from "./model/graph.ts";
-import { readNames, resolveTable, typesWritten } from "./pipeline/resolution.ts";
+import { noteUnwritten, readNames, resolveTable, typesWritten } from "./pipeline/resolution.ts";
 import { projectGraph, writeGraph, type WrittenCounts } from "./pipeline/write-graph.ts";
 import { readSources } from "./read/index.ts";
 import type { NameTable } from "./resolve/name-table.ts";
@@ -113,15 +113,16 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
   return { ...intake.counts(), ...written, skipped, model: extractors.model, store: settings.store };
 }
 
-/** The second and third step of a build: names → concepts, then journal + resolution → `merges.csv` and the store. */
+/** The second and third step of a build: names → concepts, then journal + resolution → the store and `merges.csv`. */
 async function resolveAndWrite(
   workspace: Workspace,
   { table, ...work }: Omit<Parameters<typeof writeGraph>[1], "resolution"> & { readonly table: NameTable },
 ): Promise<{ readonly resolution: Resolution; readonly written: WrittenCounts }> {
   const resolution = await resolveTable(table, workspace);
-  await writeMerges(workspace.mergesPath, resolution.merges);
   work.listener({ kind: "concepts-resolved", concepts: resolution.concepts.length, names: resolution.merges.length });
-  return { resolution, written: await writeGraph(workspace, { ...work, resolution }) };
+  const written = await writeGraph(workspace, { ...work, resolution });
+  await writeMerges(workspace.mergesPath, resolution.merges); // it tells why the graph is as it is, so it comes after it
+  return { resolution, written };
 }
 
 export type ResolveOptions = Pick<
@@ -157,6 +158,7 @@ export async function resolveGraph(options: ResolveOptions, edit?: LedgerEdit): 
   const before = await conceptsInStore(workspace);
   if (options.aliases !== undefined) await keepAliases(options.aliases, workspace.aliasesPath);
   const table = await readNames(journal);
+  if (edit === undefined) await noteUnwritten(table, workspace, listener);
   await edit?.({
     workspace,
     concepts: before.length > 0 ? before : (await resolveTable(table, workspace)).concepts,

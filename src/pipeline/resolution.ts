@@ -1,3 +1,5 @@
+import type { Listener } from "../events.ts";
+import { decisionsInForce } from "../model/decision.ts";
 import { ENTITY_TYPES, type EntityType } from "../model/extraction.ts";
 import { settleFormerIds } from "../resolve/former-ids.ts";
 import { createNameTable, type NameTable } from "../resolve/name-table.ts";
@@ -18,6 +20,17 @@ export async function readNames(journal: Journal): Promise<NameTable> {
 /** The types under which papers write a name. */
 export const typesWritten = (table: NameTable, name: string): readonly EntityType[] =>
   ENTITY_TYPES.filter((type) => table.rowOf(type, foldName(name)) !== undefined);
+
+/** Tells of decisions that concern nothing because no paper writes a name of theirs: a slip in a hand edit is found. */
+export async function noteUnwritten(table: NameTable, workspace: Workspace, listener: Listener): Promise<void> {
+  const decisions = decisionsInForce(await readDecisions(workspace.decisionsPath), foldName);
+  for (const { decision, number, name, other } of decisions) {
+    const pair = decision === "hide" ? [name] : decision === "forbid" ? [] : [name, other];
+    const unwritten = pair.filter((one) => typesWritten(table, one).length === 0).map((one) => `"${one}"`);
+    if (unwritten.length === 0) continue;
+    listener({ kind: "note", text: `Decision ${number} changes nothing: no paper writes ${unwritten.join(" or ")}.` });
+  }
+}
 
 /**
  * Which concept each name is, by the rules, the user's aliases and the user's decisions.

@@ -24,6 +24,9 @@ const linesOf = (text: string): readonly unknown[] =>
 
 const rowsOf = (json: string): readonly Row[] => queryRowsSchema.parse(JSON.parse(json));
 
+/** Several commands, one after the other, on a busy machine. */
+const SEVERAL_COMMANDS = { timeout: 60_000 };
+
 describe("the whole way over the bundled sample", () => {
   test("reads every listed paper, extracts each, and prints nothing but JSON lines on stdout", async () => {
     const read = await papergraph("read", ...sample);
@@ -164,7 +167,7 @@ describe("the whole way over the bundled sample", () => {
     expect(await papergraph(...words, "--param", "minConfidence=0")).toEqual(all);
   });
 
-  test("a decision changes the graph at once, as the next build would, and is undone", async () => {
+  test("a decision changes the graph at once, as the next build would, and is undone", SEVERAL_COMMANDS, async () => {
     const workspace = await buildSample();
     const graph = await graphOf(workspace);
     const where = ["--workspace", workspace];
@@ -183,7 +186,7 @@ describe("the whole way over the bundled sample", () => {
     expect(await graphOf(workspace)).toEqual(graph);
   });
 
-  test("resolve applies hand edits, and takes the lock as a build does", async () => {
+  test("resolve applies hand edits, and takes the lock as a build does", SEVERAL_COMMANDS, async () => {
     const workspace = await buildSample();
     await writeFile(join(workspace, "decisions.csv"), "decision,type,name,other\nhide,Dataset,ImageNet,\n");
     const resolved = await papergraph("resolve", "--workspace", workspace);
@@ -196,6 +199,26 @@ describe("the whole way over the bundled sample", () => {
     expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
     expect(refused.stderr).toMatch(/^error: The workspace is in use by "papergraph build"/u);
   });
+
+  test(
+    "a build takes the user's aliases, and so do later ones; a damaged file stops it before anything is read",
+    SEVERAL_COMMANDS,
+    async () => {
+      const folder = await temporaryFolder();
+      const [aliases, workspace] = [join(folder, "mine.tsv"), join(folder, "ws")];
+      const words = ["build", ...sample, "--model", "fast", "--workspace", workspace];
+      await writeFile(aliases, "Method\tAdam\nMethod\tAdaGrad\tAdam\n");
+      const refused = await papergraph(...words, "--aliases", aliases);
+      expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
+      expect(refused.stderr).toContain(`${aliases}, line 1: three cells are wanted`);
+      await writeFile(aliases, "Method\tAdaGrad\tAdam\n");
+      for (const more of [["--aliases", aliases], []]) {
+        expect(await papergraph(...words, ...more)).toMatchObject({ exitCode: 0, stderr: "" });
+        const why = await papergraph("merges", "why", "AdaGrad", "--workspace", workspace);
+        expect(why.stdout).toMatch(/^ {2}"AdaGrad" was joined to "Adam": a list of known aliases says so;/mu);
+      }
+    },
+  );
 
   test("lists the named queries, and prints a table, JSON or CSV", async () => {
     const listed = await papergraph("query");

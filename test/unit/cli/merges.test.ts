@@ -127,6 +127,17 @@ describe("papergraph resolve", () => {
     expect(linesOf(await ask("resolve"))[0]).toBe("Nothing changes in the graph: 2 concepts.");
   });
 
+  test("tells of decisions about names that no paper writes, but not of what is forbidden beforehand", async () => {
+    const { workspace, ask } = await inWorkspace();
+    await writeFile(
+      join(workspace, "decisions.csv"),
+      "decision,type,name,other\nhide,Dataset,imagnet,\nforbid,Method,ViT,DeiT\njoin,Method,Adam,AdamW\nhide,Method,adams,\n",
+    );
+    expect((await ask("resolve")).stderr).toBe(
+      'Decision 1 changes nothing: no paper writes "imagnet".\nDecision 3 changes nothing: no paper writes "AdamW".\n',
+    );
+  });
+
   test("a damaged file is told with its line, and nothing is changed", async () => {
     const { workspace, ask } = await inWorkspace();
     const aliases = join(workspace, "mine.tsv");
