@@ -20,9 +20,10 @@ const edge: EdgeDetail = {
   relations: [],
 };
 
+const answer = (address: string): Response => Response.json(address.includes("/edge?") ? edge : concept);
+
 /** A viewer whose server knows one concept and one edge, by whatever ids they are asked for. */
 function openViewer(): Viewer {
-  const answer = (address: string): Response => Response.json(address.includes("/edge?") ? edge : concept);
   vi.stubGlobal("fetch", (address: string) => Promise.resolve(answer(address)));
   return createViewer(smallPicture);
 }
