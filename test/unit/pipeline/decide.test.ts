@@ -140,7 +140,7 @@ describe("a decision is refused", () => {
     ],
     [
       { decision: "join", name: "ViT", other: "ViTs" },
-      '"ViT" and "vits" are one name: it is only written otherwise.',
+      '"ViT" and "ViTs" are one name: it is only written otherwise.',
       "Decisions compare names without case, accents, dashes and plural.",
     ],
     [
