@@ -3,8 +3,10 @@ import { PaperGraphError, type ErrorCode } from "../errors.ts";
 import { buildCommand } from "./commands/build.ts";
 import { exportCommand } from "./commands/export.ts";
 import { extractCommand } from "./commands/extract.ts";
+import { mergesCommand } from "./commands/merges.ts";
 import { queryCommand } from "./commands/query.ts";
 import { readCommand } from "./commands/read.ts";
+import { resolveCommand } from "./commands/resolve.ts";
 import { sameCommand } from "./commands/same.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { trainCommand } from "./commands/train.ts";
@@ -42,14 +44,29 @@ export function buildProgram(session: Session): Command {
     queryCommand,
     exportCommand,
     viewCommand,
+    mergesCommand,
+    resolveCommand,
     sameCommand,
     scoreCommand,
     trainCommand,
   ]) {
-    program.addCommand(command(session).copyInheritedSettings(program));
+    program.addCommand(inheriting(command(session), program));
   }
   return program;
 }
+
+/** Commands that were made apart take over how errors and help are told. */
+function inheriting(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const part of command.commands) inheriting(part, command);
+  return command;
+}
+
+/** A command with all commands of its own. */
+export const withCommands = (command: Command): readonly Command[] => [
+  command,
+  ...command.commands.flatMap(withCommands),
+];
 
 /** Runs one command line; returns the exit code and never throws. */
 export async function runProgram(words: readonly string[], streams: OutputStreams): Promise<number> {
@@ -70,7 +87,7 @@ export async function runProgram(words: readonly string[], streams: OutputStream
   try {
     const program = buildProgram(session);
     // Commands were made with an output of their own.
-    for (const command of [program, ...program.commands]) {
+    for (const command of withCommands(program)) {
       command.configureOutput({
         writeOut: (text) => void streams.stdout.write(text),
         writeErr: (text) => void streams.stderr.write(text),

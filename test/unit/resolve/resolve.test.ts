@@ -158,6 +158,34 @@ describe("resolving names", () => {
     expect(conceptOf(decided, entity("Task", ["things"]))).toBeUndefined();
   });
 
+  test("keeps apart what a decision forbids, whatever papers say, and obeys the last decision about a pair", () => {
+    const papers = [[entity("Dataset", ["Common Objects in Context", "COCO"])], [entity("Dataset", ["COCO"])]];
+    const pair = { type: "Dataset", name: "coco", other: "common objects in context" } as const;
+    const turned = { type: "Dataset", name: "Common Objects in Context", other: "COCO" } as const;
+    const forbidden = resolve(papers, [{ decision: "forbid", ...pair }]);
+    expect(names(forbidden)).toEqual(["COCO", "Common Objects in Context"]);
+    const joined = resolve(papers, [
+      { decision: "forbid", ...pair },
+      { decision: "join", ...turned },
+    ]);
+    expect(names(joined)).toHaveLength(1);
+    const split = resolve(papers, [
+      { decision: "join", ...turned },
+      { decision: "split", ...pair },
+    ]);
+    expect(names(split)).toHaveLength(2);
+  });
+
+  test("joins by the user's aliases, unless a decision stands against it", () => {
+    const aliases = loadKnowledge([{ type: "Method", name: "Striped Zebra", alias: "ZORRO" }]);
+    const resolver = createResolver(aliases);
+    for (const name of ["Zorro", "striped zebra"]) resolver.add([entity("Method", [name])], 2020);
+    expect(resolver.resolve().merges).toMatchObject([{ name: "Zorro", reason: "alias" }]);
+    const forbid = { decision: "forbid", type: "Method", name: "Zorro", other: "striped zebra" } as const;
+    expect(resolver.resolve([forbid]).merges).toEqual([]);
+    expect(resolver.resolve().merges).toHaveLength(1);
+  });
+
   test("ignores decisions about names that no paper uses", () => {
     const decision: Decision = { decision: "join", type: "Method", name: "x", other: "y" };
     expect(names(resolve([[entity("Method", ["Adam"])]], [decision]))).toEqual(["Adam"]);
