@@ -30,10 +30,10 @@ describe("papergraph merges", () => {
     expect(linesOf(table)).toHaveLength(4);
     expect(table).toMatchObject({ exitCode: 0, stderr: "2 rows\n" });
     expect((await ask("merges", "list", "--limit", "1")).stderr).toBe("1 of 2 joinings; --limit 0 lists all.\n");
-    const json = await ask("merges", "list", "--reason", "acronym", "--format", "json");
+    const json = await ask("merges", "list", "--reason", "folding", "--format", "json");
     const into = { into: "Vision Transformer", concept: "method:vision-transformer" };
     expect(queryRowsSchema.parse(JSON.parse(json.stdout))).toEqual([
-      { type: "Method", name: "ViT", ...into, reason: "acronym", score: null, papers: 1 },
+      { type: "Method", name: "ViT", ...into, reason: "folding", score: null, papers: 1 },
     ]);
     const csv = await ask("merges", "list", "--type", "Method", "--format", "csv");
     expect(parse(csv.stdout, { columns: true })).toMatchObject([{ name: "ViT" }, { name: "vision transformers" }]);

@@ -15,11 +15,12 @@ import { entity } from "../../builders.ts";
 import { temporaryFolder } from "../../temporary.ts";
 import { graphOf, now, workspaceOf } from "../../workspace.ts";
 
+const CLUSTERINGS = [entity("Task", ["clustering"]), entity("Method", ["clustering"])];
 const PAPERS = [
   [entity("Method", ["Vision Transformer", "ViT"]), entity("Dataset", ["ImageNet"])],
   [entity("Method", ["ViT"]), entity("Dataset", ["ImageNet"]), entity("Metric", ["accuracy"])],
   [entity("Method", ["Adam"]), entity("Method", ["adaptive moment estimation"])],
-  [entity("Task", ["clustering"]), entity("Method", ["clustering"])],
+  ...[CLUSTERINGS, CLUSTERINGS, CLUSTERINGS],
 ];
 
 const decide = (workspace: string, request: DecisionRequest): Promise<DecisionReport> =>
@@ -236,7 +237,7 @@ test("a concept is explained by any of its names and ids", async () => {
   const workspace = await workspaceOf(PAPERS);
   for (const name of ["vit", "Vision Transformers", "method:vision-transformer", "method:vit"]) {
     expect((await explainName(name, { workspace })).concepts).toMatchObject([
-      { name: "Vision Transformer", merges: [{ name: "ViT", reason: "acronym", papers: 2 }] },
+      { name: "Vision Transformer", merges: [{ name: "ViT", reason: "folding", papers: 2 }] },
     ]);
   }
   const types = (await explainName("clustering", { workspace })).concepts.map(({ type }) => type);
