@@ -19,15 +19,7 @@ const FEWEST_WORDS_IN_ORDER = 3;
  * a name none is looked up.
  */
 export function createBlockKeys(knowledge: NameKnowledge): (name: PreparedName) => BlockKeys {
-  const plainByShortened = new Map<string, string[]>();
-  for (const plain of knowledge.plainWords()) {
-    if (plain.length < SHORTEST_SLIP) continue;
-    for (const shortened of shortenedForms(plain)) {
-      const known = plainByShortened.get(shortened);
-      if (known === undefined) plainByShortened.set(shortened, [plain]);
-      else known.push(plain);
-    }
-  }
+  const plainByShortened = shortenedWords(knowledge);
   const wordsMeantBy = (word: string): readonly string[] => {
     if (word.length < SHORTEST_SLIP || /\d/u.test(word) || knowledge.isPlainWord(word)) return [];
     const candidates = new Set([...shortenedForms(word)].flatMap((shortened) => plainByShortened.get(shortened) ?? []));
@@ -43,6 +35,26 @@ export function createBlockKeys(knowledge: NameKnowledge): (name: PreparedName) 
             wordsMeantBy(word).map((meant) => knowledge.aliasOf(type, squeeze(words.with(place, meant)))),
           ),
   });
+}
+
+/** They are many, and made once for what is known. */
+const shortenedBy = new WeakMap<NameKnowledge, ReadonlyMap<string, readonly string[]>>();
+
+/** Words that texts write in small letters, by each of their shortened forms. */
+function shortenedWords(knowledge: NameKnowledge): ReadonlyMap<string, readonly string[]> {
+  const made = shortenedBy.get(knowledge);
+  if (made !== undefined) return made;
+  const words = new Map<string, string[]>();
+  for (const plain of knowledge.plainWords()) {
+    if (plain.length < SHORTEST_SLIP) continue;
+    for (const shortened of shortenedForms(plain)) {
+      const known = words.get(shortened);
+      if (known === undefined) words.set(shortened, [plain]);
+      else known.push(plain);
+    }
+  }
+  shortenedBy.set(knowledge, words);
+  return words;
 }
 
 /** A word, and the word without each of its letters but the first. */

@@ -151,8 +151,8 @@ function describe(
   return {
     clusters: [...clusterByRoot.values()],
     clusterOf,
-    senses,
-    ambiguous: new Set([...ambiguous].map((place) => rowAt(place).index)),
+    senses: senses.size === 0 ? NO_SENSES : senses,
+    ambiguous: ambiguous.size === 0 ? NO_ROWS : new Set([...ambiguous].map((place) => rowAt(place).index)),
   };
 }
 
@@ -169,8 +169,28 @@ function clusterOfPlaces({ names, apart }: BlockFacts, clustering: Clustering, p
     ...(places.includes(a) ? [rowAt(b).index] : []),
     ...(places.includes(b) ? [rowAt(a).index] : []),
   ]);
-  return { type, rows, head, joinings: new Map(joinings), keptApart: new Set(keptApart) };
+  return {
+    type,
+    rows,
+    head,
+    joinings: joinings.length === 0 ? NO_JOININGS : new Map(joinings),
+    keptApart: keptApart.length === 0 ? NO_ROWS : new Set(keptApart),
+  };
 }
+
+/** Most have none, and there may be a million clusters. */
+const NO_JOININGS: Cluster["joinings"] = new Map();
+const NO_ROWS: ReadonlySet<number> = new Set();
+const NO_SENSES: BlockDecision["senses"] = new Map();
+
+/** The cluster of a name that nothing links to others. */
+export const clusterOfOne = (row: NameRow): Cluster => ({
+  type: row.type,
+  rows: [row],
+  head: row,
+  joinings: NO_JOININGS,
+  keptApart: NO_ROWS,
+});
 
 /** How many papers call an entity of the cluster by this name. */
 function timesNamed(row: NameRow, rows: readonly NameRow[]): number {

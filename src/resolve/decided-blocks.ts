@@ -1,6 +1,6 @@
 import type { Block, Blocks } from "./blocks.ts";
 import { factsOf } from "./block-facts.ts";
-import { type BlockDecision, type Cluster, decideBlock } from "./decide-block.ts";
+import { type BlockDecision, type Cluster, clusterOfOne, decideBlock } from "./decide-block.ts";
 import type { Usage } from "./describe.ts";
 import type { NameRow, NameTable } from "./name-table.ts";
 import type { NameKnowledge } from "./names/index.ts";
@@ -87,17 +87,6 @@ export function createDecidedBlocks({ table, blocks, knowledge }: Names, decisio
   };
 }
 
-/** A name that nothing links to others. */
-const clusterOfOne = (row: NameRow): Cluster => ({
-  type: row.type,
-  rows: [row],
-  head: row,
-  joinings: NO_JOININGS,
-  keptApart: NO_ROWS,
-});
-
-const NO_JOININGS: Cluster["joinings"] = new Map();
-const NO_ROWS: Cluster["keptApart"] = new Set();
 const NO_LOANS: Usage["lent"] = [];
 
 function usageOfOne({ index, papers }: NameRow, { occurrences }: NameTable): Usage {

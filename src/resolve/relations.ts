@@ -79,6 +79,7 @@ function namesakesOf(cluster: Cluster, { table, clusterOf }: ConceptIndex): read
       if (other !== undefined && other.type !== cluster.type) others.set(keyOf(other).id, other);
     }
   }
+  if (others.size === 0) return [];
   const { id } = keyOf(cluster);
   return [...others].flatMap(([other, namesake]) => (id < other ? [namesake] : []));
 }
