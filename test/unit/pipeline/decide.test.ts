@@ -20,7 +20,9 @@ const PAPERS = [
   [entity("Method", ["Vision Transformer", "ViT"]), entity("Dataset", ["ImageNet"])],
   [entity("Method", ["ViT"]), entity("Dataset", ["ImageNet"]), entity("Metric", ["accuracy"])],
   [entity("Method", ["Adam"]), entity("Method", ["adaptive moment estimation"])],
-  ...[CLUSTERINGS, CLUSTERINGS, CLUSTERINGS],
+  CLUSTERINGS,
+  CLUSTERINGS,
+  CLUSTERINGS,
 ];
 
 const decide = (workspace: string, request: DecisionRequest): Promise<DecisionReport> =>

@@ -194,4 +194,27 @@ describe("resolving names", () => {
   test("makes no concept of a name that folds to nothing", () => {
     expect(resolve([[entity("Method", ["—"])]]).concepts).toEqual([]);
   });
+
+  test("a chain of likeness does not melt versions into one, nor a name into its family", () => {
+    const written = ["Zorro 2", "Zorro-2", "zorro model 2", "Zorro 3", "Zorro", "Zorro 2 turbo"];
+    const { concepts, relationships } = resolve(written.map((name) => [entity("Method", [name])]));
+    const ids = concepts.map(({ id }) => id);
+    expect(ids).toEqual(
+      expect.arrayContaining(["method:zorro", "method:zorro-2", "method:zorro-3", "method:zorro-2-turbo"]),
+    );
+    expect(relationships.filter(({ type }) => type === "VARIANT_OF").map(({ from, to }) => `${from} ${to}`)).toEqual(
+      expect.arrayContaining([
+        "method:zorro-2 method:zorro",
+        "method:zorro-2-turbo method:zorro-2",
+        "method:zorro-3 method:zorro",
+      ]),
+    );
+  });
+
+  test("a family that is no concept has no variants, nor is a hidden one", () => {
+    const papers = ["Zorro 2", "Zorro 3"].map((name) => [entity("Method", [name])]);
+    expect(resolve(papers).relationships).toEqual([]);
+    const hide: Decision = { decision: "hide", type: "Method", name: "Zorro", other: "" };
+    expect(resolve([...papers, [entity("Method", ["Zorro"])]], [hide]).relationships).toEqual([]);
+  });
 });

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { formsOf, isShortFormInGeneral } from "../../../src/resolve/entity-forms.ts";
+import { namesNoConcept } from "../../../src/resolve/no-concept.ts";
+import { foldName } from "../../../src/text/fold.ts";
+import { entity } from "../../builders.ts";
+
+describe("short forms of a paper that are short forms elsewhere too", () => {
+  test.each([
+    ["LoRA", "Low-Rank Adaptation", true],
+    ["COCO", "Common Objects in Context", true],
+    ["GenAI", "generative AI", true],
+    ["fMRI", "functional magnetic resonance imaging", true],
+    ["LLMs", "large language models", true],
+    ["ChatGPT", "chain-of-thought (Guided) prompting", false],
+    ["ChatGPT", "chain-of-thought prompting", false],
+    ["SWE-Bench", "SWE-Bench Verified", false],
+    ["mAP@0.5", "mean average precision", false],
+    ["accuracy", "classification accuracy", false],
+  ])("%s of %s: %s", (short, long, expected) => {
+    expect(isShortFormInGeneral(short, long)).toBe(expected);
+  });
+
+  test("the longest form tells what an entity is, and what else a paper calls it does not count", () => {
+    const forms = formsOf(entity("Method", ["ViT", "Vision Transformer", "the model", "ViTs"]));
+    expect(forms).toMatchObject({
+      telling: { text: "Vision Transformer", folded: "vision transformer", isName: false },
+      short: [{ text: "ViT", folded: "vit", isName: true }],
+    });
+    expect(formsOf(entity("Method", ["—"]))).toBeUndefined();
+  });
+});
+
+describe("names that name nothing", () => {
+  test.each([
+    ["our approach", true],
+    ["the proposed models", true],
+    ["state-of-the-art", true],
+    ["SOTA methods", true],
+    ["existing state-of-the-art methods", true],
+    ["experimental results", true],
+    ["performance", true],
+    ["language model", false],
+    ["value model", false],
+    ["task performance", false],
+    ["CodeS", false],
+    ["Novel View Synthesis", false],
+  ])("%s: %s", (name, expected) => {
+    expect(namesNoConcept(name, foldName(name))).toBe(expected);
+  });
+});
