@@ -77,15 +77,15 @@ export function describeCluster(cluster: Cluster, usage: Usage): Concept {
   const { head, rows } = cluster;
   const key = keyOf(cluster);
   const former = rows.filter((row) => row !== head).map(({ type, folded }) => conceptId(type, folded));
-  return {
-    ...key,
-    aliases: isPlain(cluster, usage) ? NONE : aliasesOf(cluster, key, usage),
-    paperCount: usage.papers,
-    ...(usage.firstYear === undefined ? {} : { firstYear: usage.firstYear }),
-    confidence: roundProbability(joinedConfidence(rows)),
-    ambiguous: usage.ambiguous,
-    formerIds: former.length === 0 ? NONE : former.toSorted(compareText),
-  };
+  // Written out, since there may be a million: what is made of parts takes several times the memory.
+  const { id, type, name } = key;
+  const { papers: paperCount, firstYear, ambiguous } = usage;
+  const aliases = isPlain(cluster, usage) ? NONE : aliasesOf(cluster, key, usage);
+  const formerIds = former.length === 0 ? NONE : former.toSorted(compareText);
+  const confidence = roundProbability(joinedConfidence(rows));
+  return firstYear === undefined
+    ? { id, type, name, aliases, paperCount, confidence, ambiguous, formerIds }
+    : { id, type, name, aliases, paperCount, firstYear, confidence, ambiguous, formerIds };
 }
 
 function aliasesOf(cluster: Cluster, { name }: ConceptKey, usage: Usage): readonly string[] {

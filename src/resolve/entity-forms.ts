@@ -27,16 +27,25 @@ const SIGNS = /[@.+*#]/u;
 
 /**
  * Whether one form of an entity is a short form of another. Stricter than what the extractor needs within a paper: a name is none
- * of what it begins ("SWE-bench" of "SWE-bench Verified"), and capitals among small letters begin words ("LoRA" is low-rank
+ * of what it begins ("SWE-bench" of "SWE-bench Verified") or abridges, and capitals among small letters begin words ("LoRA" is low-rank
  * adaptation; "ChatGPT" is no chain-of-thought prompting).
  */
 export function isShortFormInGeneral(short: string, long: string): boolean {
   if (!hasInnerCapital(short) || !isShortFormOf(short, long)) return false;
-  if (long.toLowerCase().includes(short.toLowerCase()) || SIGNS.test(short)) return false;
+  if (long.toLowerCase().includes(short.toLowerCase()) || SIGNS.test(short) || isAbridged(short, long)) return false;
   const bare = short.replace(AT_THE_EDGES, "");
   if (!/\p{Ll}/u.test(bare)) return true;
   return standInOrder(bare.match(/\p{Lu}/gu) ?? [], long.match(WORD_BEGINNING) ?? []);
 }
+
+/** Whether words were left out rather than shortened: "Gemini-Pro" of "Gemini 2.5 Pro", "F1-score" of "F1-macro score". */
+function isAbridged(short: string, long: string): boolean {
+  const words = new Set(long.toLowerCase().split(SEPARATORS));
+  const parts = short.toLowerCase().split(SEPARATORS);
+  return parts.length > 1 && parts.every((part) => words.has(part));
+}
+
+const SEPARATORS = /[^\p{L}\p{N}.]+/u;
 
 function standInOrder(capitals: readonly string[], beginnings: readonly string[]): boolean {
   let place = 0;

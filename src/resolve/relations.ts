@@ -72,11 +72,14 @@ function familyOf(cluster: Cluster, { table, blocks, knowledge, clusterOf }: Con
 
 function namesakesOf(cluster: Cluster, { table, clusterOf }: ConceptIndex): readonly Cluster[] {
   const others = new Map<string, Cluster>();
-  for (const { folded } of cluster.rows) {
+  for (const { folded, isShort } of cluster.rows) {
+    // A short form that two concepts have besides their names says nothing of them.
+    if (isShort && folded !== cluster.head.folded) continue;
     const rows = table.rowsNamed(folded);
     for (const { index } of rows.length < 2 ? [] : rows) {
       const other = clusterOf(index);
-      if (other !== undefined && other.type !== cluster.type) others.set(keyOf(other).id, other);
+      if (other === undefined || other.type === cluster.type) continue;
+      if (!isShort || other.head.folded === folded) others.set(keyOf(other).id, other);
     }
   }
   if (others.size === 0) return [];

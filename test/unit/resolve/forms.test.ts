@@ -14,6 +14,8 @@ describe("short forms of a paper that are short forms elsewhere too", () => {
     ["ChatGPT", "chain-of-thought (Guided) prompting", false],
     ["ChatGPT", "chain-of-thought prompting", false],
     ["SWE-Bench", "SWE-Bench Verified", false],
+    ["Gemini-Pro", "Gemini 2.5 Pro", false],
+    ["F1-score", "F1-macro score", false],
     ["mAP@0.5", "mean average precision", false],
     ["accuracy", "classification accuracy", false],
   ])("%s of %s: %s", (short, long, expected) => {
