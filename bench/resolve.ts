@@ -78,7 +78,7 @@ async function measureNames(counts: readonly number[]): Promise<object> {
       }
       const script = new URL("resolution/made-names-run.ts", import.meta.url).pathname;
       const { stdout } = await promisify(execFile)("node", [
-        "--max-old-space-size=1750",
+        "--max-old-space-size=1800",
         "--import",
         "tsx",
         script,
