@@ -1,0 +1,48 @@
+// Methods never compared although they are evaluated on the same datasets: two papers' own methods, and no paper names both.
+// $method (default ""): name, alias or id of one of the two; empty for all
+// $minDatasets (default 2): how many datasets they must share
+// $minConfidence: relations that are less sure are left out
+// $limit (default 20): how many pairs
+MATCH (paper:Paper)-[proposal:PROPOSES]->(method:Method)
+WHERE proposal.confidence >= $minConfidence
+WITH
+  paper,
+  method,
+  size(proposal.spans) AS mentions,
+  $method = ''
+  OR method.id = $method
+  OR $method IN method.formerIds
+  OR toLower(method.name) = toLower($method)
+  OR any(alias IN method.aliases WHERE toLower(alias) = toLower($method)) AS isAsked
+ORDER BY isAsked DESC, mentions DESC, method.id
+// Of a paper only the method that it names most, else its parts would each be compared.
+WITH paper, collect({id: method.id, isAsked: isAsked}) AS methods
+WITH paper, methods[0] AS main
+MATCH (paper)-[on:EVALUATES_ON]->(dataset:Dataset)
+WHERE on.confidence >= $minConfidence AND dataset.paperCount > 1
+WITH DISTINCT dataset, main.id AS id, main.isAsked AS isAsked
+WITH dataset.name AS dataset, collect(CASE WHEN isAsked THEN id END) AS firsts, collect(id) AS seconds
+UNWIND firsts AS first
+UNWIND seconds AS second
+WITH dataset, first, second
+WHERE first < second OR ($method <> '' AND first <> second)
+WITH first, second, dataset
+ORDER BY dataset
+WITH first, second, count(dataset) AS shared, collect(dataset) AS datasets
+WHERE shared >= $minDatasets
+MATCH (method:Concept {id: first})
+MATCH (other:Concept {id: second})
+WHERE
+  NOT EXISTS {
+    MATCH (method)<-[one]-(both:Paper)-[two]->(other)
+    WHERE one.confidence >= $minConfidence AND two.confidence >= $minConfidence
+  }
+RETURN
+  method.name AS method,
+  other.name AS other,
+  shared,
+  datasets,
+  method.firstYear AS methodSince,
+  other.firstYear AS otherSince
+ORDER BY shared DESC, method, other
+LIMIT $limit
