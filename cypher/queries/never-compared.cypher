@@ -16,27 +16,27 @@ WITH
   OR any(alias IN method.aliases WHERE toLower(alias) = toLower($method)) AS isAsked
 ORDER BY isAsked DESC, mentions DESC, method.id
 // Of a paper only the method that it names most, else its parts would each be compared.
-WITH paper, collect({id: method.id, isAsked: isAsked}) AS methods
+WITH paper, collect({method: method, isAsked: isAsked}) AS methods
 WITH paper, methods[0] AS main
 MATCH (paper)-[on:EVALUATES_ON]->(dataset:Dataset)
 WHERE on.confidence >= $minConfidence AND dataset.paperCount > 1
-WITH DISTINCT dataset, main.id AS id, main.isAsked AS isAsked
-WITH dataset.name AS dataset, collect(CASE WHEN isAsked THEN id END) AS firsts, collect(id) AS seconds
+WITH DISTINCT dataset, main.method AS method, main.isAsked AS isAsked
+WITH dataset.name AS dataset, collect(CASE WHEN isAsked THEN method END) AS firsts, collect(method) AS seconds
 UNWIND firsts AS first
 UNWIND seconds AS second
 WITH dataset, first, second
-WHERE first < second OR ($method <> '' AND first <> second)
+WHERE first.id < second.id OR ($method <> '' AND first.id <> second.id)
 WITH first, second, dataset
 ORDER BY dataset
-WITH first, second, count(dataset) AS shared, collect(dataset) AS datasets
+WITH first AS method, second AS other, count(dataset) AS shared, collect(dataset) AS datasets
 WHERE shared >= $minDatasets
-MATCH (method:Concept {id: first})
-MATCH (other:Concept {id: second})
-WHERE
-  NOT EXISTS {
-    MATCH (method)<-[one]-(both:Paper)-[two]->(other)
-    WHERE one.confidence >= $minConfidence AND two.confidence >= $minConfidence
-  }
+WITH method, collect({other: other, shared: shared, datasets: datasets}) AS pairs
+OPTIONAL MATCH (method)<-[one]-(paper:Paper)-[two]->(named:Method)
+WHERE one.confidence >= $minConfidence AND two.confidence >= $minConfidence
+WITH method, pairs, collect(DISTINCT named.id) AS namedBeside
+UNWIND pairs AS pair
+WITH method, namedBeside, pair.other AS other, pair.shared AS shared, pair.datasets AS datasets
+WHERE NOT other.id IN namedBeside
 RETURN
   method.name AS method,
   other.name AS other,

@@ -4,7 +4,7 @@
 // $limit (default 20): how many datasets
 MATCH (paper:Paper)
 WHERE paper.year IS NOT NULL
-WITH CASE WHEN $since = '' THEN toString(max(paper.year)) ELSE toString($since) END AS start
+WITH CASE WHEN $since = '' THEN toString(max(paper.year)) ELSE $since END AS start
 MATCH (origin:Paper)-[introduction:INTRODUCES]->(dataset:Dataset)
 WHERE
   introduction.confidence >= $minConfidence

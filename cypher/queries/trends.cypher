@@ -7,7 +7,7 @@
 // $limit (default 20): how many concepts
 MATCH (paper:Paper)
 WHERE paper.year IS NOT NULL
-WITH CASE WHEN $since = '' THEN toString(max(paper.year)) ELSE toString($since) END AS start
+WITH CASE WHEN $since = '' THEN toString(max(paper.year)) ELSE $since END AS start
 MATCH (paper:Paper)
 WHERE paper.year IS NOT NULL
 WITH
