@@ -56,7 +56,7 @@ const CHAPTERS: readonly Chapter[] = [
   {
     title: "Numbers",
     examples: {
-      leaderboard: { minConfidence: "0.2" },
+      leaderboard: { minConfidence: "0.25" },
       results: { concept: "ImageNet", minConfidence: "0.4" },
       "paper-results": { minConfidence: "0.4" },
       gains: { minConfidence: "0.3" },
@@ -89,7 +89,7 @@ const CHAPTERS: readonly Chapter[] = [
 ];
 
 const ROWS = 5;
-const WIDTH = 44;
+const WIDTH = 56;
 const START = "## The cookbook\n";
 const PAGE = "docs/cypher.md";
 

@@ -4,6 +4,7 @@ import { bindParameters, findQuery, namedQueries } from "../../src/store/queries
 import type { GraphStore, Value } from "../../src/store/store.ts";
 import { fieldAsks, type Ask } from "./field-answers.ts";
 import { fieldGraph } from "./field-graph.ts";
+import { resultAsks } from "./result-answers.ts";
 import { smallAnswers } from "./small-answers.ts";
 import { doubtfulGraph } from "./small-graph.ts";
 import type { StorePlace } from "./store-suite.ts";
@@ -35,13 +36,13 @@ export function testQueries(place: StorePlace): void {
 
   describe(`named queries on ${place.driver.name}`, () => {
     test("there is a known answer of every named query", () => {
-      const asked = new Set([...smallAsks, ...fieldAsks].map(({ query }) => query));
+      const asked = new Set([...smallAsks, ...fieldAsks, ...resultAsks].map(({ query }) => query));
       expect([...asked].toSorted()).toEqual(namedQueries().map(({ name }) => name));
     });
 
     describe.each([
       { graph: doubtfulGraph, asks: smallAsks, title: "the small graph" },
-      { graph: fieldGraph, asks: fieldAsks, title: "the field graph" },
+      { graph: fieldGraph, asks: [...fieldAsks, ...resultAsks], title: "the field graph" },
     ])("on $title", ({ graph, asks }) => {
       test("every query answers rightly, and answers something without parameters", async () => {
         await using store = await openWith(graph);

@@ -10,10 +10,10 @@ export interface Answer {
 export const smallAnswers: Readonly<Record<string, Answer>> = {
   comparisons: {
     rows: [
-      ["Transformer", "LSTM", 2, 2017],
-      ["BERT", "LSTM", 1, 2018],
-      ["RoBERTa", "BERT", 1, 2019],
-      ["Transformer", "BERT", 1, 2019],
+      ["Transformer", "LSTM", 2, 2017, "p1", "Title of p1"],
+      ["BERT", "LSTM", 1, 2018, "p2", "Title of p2"],
+      ["RoBERTa", "BERT", 1, 2019, "p3", "Title of p3"],
+      ["Transformer", "BERT", 1, 2019, "p3", "Title of p3"],
     ],
   },
   coverage: {
