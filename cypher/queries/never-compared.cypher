@@ -31,8 +31,11 @@ ORDER BY dataset
 WITH first AS method, second AS other, count(dataset) AS shared, collect(dataset) AS datasets
 WHERE shared >= $minDatasets
 WITH method, collect({other: other, shared: shared, datasets: datasets}) AS pairs
-OPTIONAL MATCH (method)<-[one]-(paper:Paper)-[two]->(named:Method)
-WHERE one.confidence >= $minConfidence AND two.confidence >= $minConfidence
+MATCH (method)<-[one]-(paper:Paper)
+WHERE one.confidence >= $minConfidence
+// At least the method itself, so that no pair is lost here.
+MATCH (paper)-[two]->(named:Method)
+WHERE two.confidence >= $minConfidence
 WITH method, pairs, collect(DISTINCT named.id) AS namedBeside
 UNWIND pairs AS pair
 WITH method, namedBeside, pair.other AS other, pair.shared AS shared, pair.datasets AS datasets
