@@ -13,20 +13,21 @@ WHERE
 WITH concept
 ORDER BY concept.paperCount DESC, concept.id
 WITH collect(concept) AS concepts
-UNWIND CASE WHEN $concept = '' THEN concepts[0..1] ELSE concepts END AS concept
-MATCH (concept)<-[one]-(paper:Paper)
-WHERE one.confidence >= $minConfidence
-OPTIONAL MATCH (paper)-[two]->(other:Concept)
+OPTIONAL MATCH (other:Concept)
 WHERE
   $other <> ''
-  AND other.id <> concept.id
-  AND two.confidence >= $minConfidence
   AND (
     other.id = $other
     OR $other IN other.formerIds
     OR toLower(other.name) = toLower($other)
     OR any(alias IN other.aliases WHERE toLower(alias) = toLower($other))
   )
+WITH concepts, collect(other.id) AS others
+UNWIND CASE WHEN $concept = '' THEN concepts[0..1] ELSE concepts END AS concept
+MATCH (concept)<-[one]-(paper:Paper)
+WHERE one.confidence >= $minConfidence
+OPTIONAL MATCH (paper)-[two]->(other:Concept)
+WHERE other.id IN others AND other.id <> concept.id AND two.confidence >= $minConfidence
 WITH paper, concept, one, other, two
 WHERE $other = '' OR other IS NOT NULL
 RETURN
