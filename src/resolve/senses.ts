@@ -21,7 +21,7 @@ export interface Sense<At> {
 /**
  * Of the papers that write a short form out, at least so many and such a share must mean the same for the others to be taken to mean
  * it too. Measured by hiding what the others stand for, one by one: 97.5 % of the guesses are right. Of short forms that one
- * other paper writes out, 40 % would be: most are coined twice.
+ * other paper writes out, 40 % would be: most are coined twice, also over names that everybody knows (COCO, MSE).
  */
 const DOMINANT_SHARE = 0.8;
 const FEWEST_PAPERS = 2;
