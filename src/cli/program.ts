@@ -34,6 +34,7 @@ export function buildProgram(session: Session): Command {
     .option("--verbose", "also list every record that was skipped")
     .option("--debug", "print the stack of an error")
     .showHelpAfterError("Add --help for what there is.")
+    .option("--json", "report what was done as one JSON object: on stdout, or on stderr where stdout has data")
     .exitOverride();
   for (const command of [
     readCommand,
@@ -59,7 +60,7 @@ export async function runProgram(words: readonly string[], streams: OutputStream
     stopper.abort();
   };
   const session: Session = {
-    output: createOutput(streams, { quiet: words.includes("--quiet") }),
+    output: createOutput(streams, { quiet: words.includes("--quiet"), json: words.includes("--json") }),
     words,
     verbose: words.includes("--verbose"),
     stopSignal() {

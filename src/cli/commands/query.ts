@@ -44,16 +44,24 @@ export function queryCommand(session: Session): Command {
     .addOption(workspaceOption())
     .addOption(storeOption())
     .action(async (query: string | undefined, flags: QueryFlags) => {
-      if (query === undefined) return session.output.data(listQueries());
+      if (query === undefined) {
+        await session.output.data(listQueries());
+        return session.output.report({ dataIn: "stdout", lines: [], json: { queries: namedQueries().length } });
+      }
       const given = givenBy(flags);
       const { text, parameters } = prepare(query, given);
       await using store = await openStore(flags.workspace, flags.store);
       const result = await store.query(text, parameters);
       await session.output.data(FORMATS[flags.format](result));
-      if (flags.format === "table") session.output.note(amount(result.rows.length, "row"));
-      if (isQueryName(query) && "minConfidence" in parameters && !("minConfidence" in given)) {
-        session.output.note(`From a confidence of ${DEFAULT_MIN_CONFIDENCE} on; --min-confidence 0 takes all.`);
-      }
+      const hasFloor = isQueryName(query) && "minConfidence" in parameters && !("minConfidence" in given);
+      return session.output.report({
+        dataIn: "stdout",
+        lines: [
+          ...(flags.format === "table" ? [amount(result.rows.length, "row")] : []),
+          ...(hasFloor ? [`From a confidence of ${DEFAULT_MIN_CONFIDENCE} on; --min-confidence 0 takes all.`] : []),
+        ],
+        json: { query, parameters, columns: result.columns, rows: result.rows.length },
+      });
     });
 }
 

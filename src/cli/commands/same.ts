@@ -24,13 +24,22 @@ export function sameCommand(session: Session): Command {
       const compare = ({ type: of, names: [a, b] }: Pair): Comparison =>
         compareNames(prepareName(of, a, knowledge), prepareName(of, b, knowledge), knowledge);
       if (type === "-") {
-        for await (const pair of pairsOf(process.stdin)) await session.output.data(compare(pair).verdict);
-        return;
+        const counts = { same: 0, variant: 0, different: 0 };
+        for await (const pair of pairsOf(process.stdin)) {
+          const { verdict } = compare(pair);
+          counts[verdict] += 1;
+          await session.output.data(verdict);
+        }
+        return session.output.report({ dataIn: "stdout", lines: [], json: counts });
       }
-      const { verdict, because } = compare(readPair([type, ...names], "The command line"));
-      session.output.note(because);
+      const { verdict, because, reason, score } = compare(readPair([type, ...names], "The command line"));
       await session.output.data(verdict);
     });
+      return session.output.report({
+        dataIn: "stdout",
+        lines: [because],
+        json: { verdict, because, reason: reason ?? null, score },
+      });
 }
 
 interface Pair {

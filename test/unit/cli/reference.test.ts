@@ -24,7 +24,7 @@ function describeProgram(program: Command): string {
 }
 
 const program = buildProgram({
-  output: createOutput({ stdout: silent, stderr: silent }, { quiet: true }),
+  output: createOutput({ stdout: silent, stderr: silent }, { quiet: true, json: false }),
   words: [],
   verbose: false,
   stopSignal: () => new AbortController().signal,
