@@ -1,9 +1,11 @@
 export {
   buildGraph,
+  exportGraph,
   openStore,
   readGraph,
   type BuildOptions,
   type BuildReport,
+  type ExportOptions,
   type ReadGraphOptions,
 } from "./pipeline.ts";
 export { PaperGraphError, type ErrorCode } from "./errors.ts";
