@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { PaperGraphError, type ErrorCode } from "../errors.ts";
 import { buildCommand } from "./commands/build.ts";
+import { completionCommand } from "./commands/completion.ts";
 import { exportCommand } from "./commands/export.ts";
 import { extractCommand } from "./commands/extract.ts";
 import { queryCommand } from "./commands/query.ts";
@@ -33,8 +34,8 @@ export function buildProgram(session: Session): Command {
     .option("--quiet", "print data and errors only")
     .option("--verbose", "also list every record that was skipped")
     .option("--debug", "print the stack of an error")
-    .showHelpAfterError("Add --help for what there is.")
     .option("--json", "report what was done as one JSON object: on stdout, or on stderr where stdout has data")
+    .showHelpAfterError("Add --help for what there is.")
     .exitOverride();
   for (const command of [
     readCommand,
@@ -46,6 +47,7 @@ export function buildProgram(session: Session): Command {
     sameCommand,
     scoreCommand,
     trainCommand,
+    completionCommand,
   ]) {
     program.addCommand(command(session).copyInheritedSettings(program));
   }

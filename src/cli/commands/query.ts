@@ -1,11 +1,12 @@
 import { stringify } from "csv-stringify/sync";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_MIN_CONFIDENCE } from "../../model/confidence.ts";
 import { openStore } from "../../pipeline.ts";
 import { bindParameters, findQuery, isQueryName, namedQueries, readParameters } from "../../store/queries.ts";
 import type { Parameters, QueryResult } from "../../store/store.ts";
 import { safeCell } from "../../text/spreadsheet.ts";
 import { minConfidenceOption, storeOption, workspaceOption } from "../arguments.ts";
+import { offering } from "../completion/offers.ts";
 import { amount } from "../progress.ts";
 import type { Session } from "../session.ts";
 import { cellText, formatTable } from "../table.ts";
@@ -33,7 +34,11 @@ export function queryCommand(session: Session): Command {
     .description(
       "Runs a named query or a statement in Cypher, read-only; without an argument it lists the named queries.",
     )
-    .argument("[query]", "a name (letters, digits, dashes) or a statement")
+    .addArgument(
+      offering(new Argument("[query]", "a name (letters, digits, dashes) or a statement"), () =>
+        namedQueries().map(({ name }) => name),
+      ),
+    )
     .addOption(
       new Option("--param <name=value>", "a parameter of the query; may be given several times")
         .argParser(addParameter)

@@ -1,8 +1,9 @@
 import { createInterface } from "node:readline";
-import { Command } from "commander";
+import { Argument, Command } from "commander";
 import { PaperGraphError } from "../../errors.ts";
 import { ENTITY_TYPES, type EntityType } from "../../model/extraction.ts";
 import { compareNames, loadKnowledge, prepareName, readAliases, type Comparison } from "../../resolve/names/index.ts";
+import { offering } from "../completion/offers.ts";
 import type { Session } from "../session.ts";
 
 interface SameFlags {
@@ -16,7 +17,7 @@ export function sameCommand(session: Session): Command {
     .description(
       "Says whether two names of a type are the same, variants of one thing (another version, size, number or\nlanguage) or different, by the rules that build joins names by. With - for the type it reads lines\ntype<tab>name<tab>name from stdin and answers one a line.",
     )
-    .argument("<type>", `${ENTITY_TYPES.join(", ")}, or - to read lines`)
+    .addArgument(offering(new Argument("<type>", `${ENTITY_TYPES.join(", ")}, or - to read lines`), () => ENTITY_TYPES))
     .argument("[names...]", "two names")
     .option("--aliases <file>", "aliases of your own: type<tab>name<tab>alias, under a heading line")
     .action(async (type: string, names: readonly string[], { aliases }: SameFlags) => {
@@ -34,12 +35,12 @@ export function sameCommand(session: Session): Command {
       }
       const { verdict, because, reason, score } = compare(readPair([type, ...names], "The command line"));
       await session.output.data(verdict);
-    });
       return session.output.report({
         dataIn: "stdout",
         lines: [because],
         json: { verdict, because, reason: reason ?? null, score },
       });
+    });
 }
 
 interface Pair {
