@@ -1,9 +1,11 @@
 import { ENTITY_TYPES } from "../model/extraction.ts";
 import {
+  type EvidenceType,
   isEvidenceType,
   isReferenceType,
   NODE_LABELS,
   type NodeLabel,
+  type ReferenceType,
   RELATIONSHIP_TYPES,
   type RelationshipType,
 } from "../model/graph.ts";
@@ -49,10 +51,17 @@ function relationshipTable(type: RelationshipType): Table {
   };
 }
 
-function endsOf(type: RelationshipType): readonly [from: IdGroup, to: IdGroup] {
+type Ends = readonly [from: IdGroup, to: IdGroup];
+
+const OTHER_ENDS: Readonly<Record<Exclude<RelationshipType, EvidenceType | ReferenceType>, Ends>> = {
+  HAS_RESULT: ["Paper", "Result"],
+  WROTE: ["Author", "Paper"],
+};
+
+function endsOf(type: RelationshipType): Ends {
   if (isEvidenceType(type)) return ["Paper", "Concept"];
   if (isReferenceType(type)) return ["Result", "Concept"];
-  return type === "WROTE" ? ["Author", "Paper"] : ["Paper", "Result"];
+  return OTHER_ENDS[type];
 }
 
 const columnsOf = (kinds: Readonly<Record<string, PropertyKind>>): readonly string[] =>

@@ -124,9 +124,16 @@ describe("what is completed", () => {
   });
   const commands = describeProgram(program);
 
+  /** A command and those below it, with the words that call them. */
+  const withParts = (command: Command, path = ""): readonly (readonly [string, Command])[] => [
+    [path, command],
+    ...command.commands.flatMap((part) => withParts(part, `${path} ${part.name()}`.trim())),
+  ];
+
   test("is the program itself: every command, and every option in it and in the scripts", async () => {
-    expect(commands.map(({ path }) => path)).toEqual(["", ...program.commands.map((command) => command.name())]);
-    const flags = program.commands.flatMap((command) => command.options.map(({ long }) => long ?? ""));
+    const all = withParts(program);
+    expect(commands.map(({ path }) => path)).toEqual(all.map(([path]) => path));
+    const flags = all.flatMap(([, command]) => command.options.map(({ long }) => long ?? ""));
     for (const shell of ["bash", "zsh"]) {
       const script = await printed("completion", shell);
       for (const flag of flags) expect(script).toContain(flag);
