@@ -3,11 +3,16 @@ export {
   exportGraph,
   openStore,
   readGraph,
+  resolveGraph,
   type BuildOptions,
   type BuildReport,
   type ExportOptions,
   type ReadGraphOptions,
+  type ResolveOptions,
+  type ResolveReport,
 } from "./pipeline.ts";
+export { recordDecision, undoDecision, type DecisionReport, type DecisionRequest } from "./pipeline/decide.ts";
+export { explainName, type ExplainOptions, type Explanation, type ListedDecision } from "./pipeline/explain.ts";
 export { PaperGraphError, type ErrorCode } from "./errors.ts";
 export type { Listener, ProgressEvent } from "./events.ts";
 export { readers, readSources, type ReadOptions } from "./read/index.ts";
@@ -23,7 +28,8 @@ export {
 } from "./store/store.ts";
 export { foldName } from "./text/fold.ts";
 export { DEFAULT_MIN_CONFIDENCE } from "./model/confidence.ts";
-export type { Concept, Merge } from "./model/concept.ts";
+export type { Concept, KnownConcept, Merge } from "./model/concept.ts";
+export type { Decision } from "./model/decision.ts";
 export {
   ENTITY_TYPES,
   ROLES,

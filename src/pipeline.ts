@@ -3,28 +3,33 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { pipeline as pipe } from "node:stream/promises";
 import { inBatches } from "./batches.ts";
-import { throwIfStopped } from "./errors.ts";
+import { PaperGraphError, throwIfStopped } from "./errors.ts";
 import type { Listener } from "./events.ts";
 import type { ExportCounts, Exporter } from "./export/exporter.ts";
 import { sureGraph } from "./export/floor.ts";
 import { openExtractorPool } from "./extract/index.ts";
+import type { KnownConcept } from "./model/concept.ts";
 import type { EntityType } from "./model/extraction.ts";
-import { type GraphBatch, type GraphNode, isEvidenceType } from "./model/graph.ts";
+import type { GraphBatch } from "./model/graph.ts";
+import { noteUnwritten, readNames, resolveTable, typesWritten } from "./pipeline/resolution.ts";
+import { projectGraph, writeGraph, type WrittenCounts } from "./pipeline/write-graph.ts";
 import { readSources } from "./read/index.ts";
-import { createNameTable } from "./resolve/name-table.ts";
-import { conceptNode, projectPaper } from "./resolve/project.ts";
-import { resolveNames, type Resolution } from "./resolve/resolve.ts";
+import type { NameTable } from "./resolve/name-table.ts";
+import type { Resolution } from "./resolve/resolve.ts";
+import { readConcepts } from "./store/concepts.ts";
 import { storeFor } from "./store/index.ts";
 import { completeState } from "./store/state.ts";
 import { afterImport } from "./store/statements.ts";
 import type { GraphStore } from "./store/store.ts";
 import { packageVersion } from "./version.ts";
+import { keepAliases } from "./workspace/aliases.ts";
 import { createIntake, type IntakeCounts } from "./workspace/intake.ts";
 import { openJournal, type Journal } from "./workspace/journal.ts";
-import { readDecisions, writeMerges } from "./workspace/ledger.ts";
+import { writeMerges } from "./workspace/ledger.ts";
 import {
   openWorkspace,
   openWorkspaceForBuild,
+  openWorkspaceForUpdate,
   saveSettings,
   storeUrl,
   type Run,
@@ -33,9 +38,6 @@ import {
 
 /** Papers that are extracted before the journal is written: a build that is killed loses no more than their extraction. */
 const PAPERS_AN_INTAKE = 512;
-/** Papers that are written to the store in one transaction. */
-const PAPERS_A_WRITE = 256;
-const CONCEPTS_A_BATCH = 5_000;
 
 export interface BuildOptions {
   readonly sources: readonly string[];
@@ -48,6 +50,8 @@ export interface BuildOptions {
   readonly reader?: string;
   readonly model?: string;
   readonly threads?: number;
+  /** The user's own aliases, a file of lines of type, name and alias; the workspace keeps a copy for later builds. */
+  readonly aliases?: string;
   readonly listener?: Listener;
   readonly signal?: AbortSignal;
   /** What the run list and a refused second build say is running. */
@@ -63,17 +67,6 @@ export interface BuildReport extends IntakeCounts, WrittenCounts {
   readonly store: string;
 }
 
-interface WrittenCounts {
-  readonly papers: number;
-  /** Papers whose text is unlike those that the extractor learned from. */
-  readonly foreign: number;
-  readonly concepts: Readonly<Record<EntityType, number>>;
-  /** Paper → Concept. */
-  readonly relationships: number;
-  /** Numbers that report an outcome. */
-  readonly results: number;
-}
-
 /**
  * Papers in, graph out: read → extract → journal, then resolve, then journal + resolution → store. Each step streams;
  * what the journal holds is not extracted again, and nothing is written to the store before all names are resolved.
@@ -83,6 +76,7 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
   const started = now();
   await using workspace = await openWorkspaceForBuild(options.workspace, { command, now: started });
   const settings = { ...workspace.settings, ...(options.store === undefined ? {} : { store: options.store }) };
+  if (options.aliases !== undefined) await keepAliases(options.aliases, workspace.aliasesPath);
   await using journal = await openJournal(workspace.journalPath, "write");
   let skipped = 0;
   const listener: Listener = (event) => {
@@ -102,12 +96,9 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
     listener({ kind: "papers-extracted", records: intake.counts().records, papers: intake.counts().extracted });
   }
 
-  const resolution = await resolveJournal(journal, workspace);
-  await writeMerges(workspace.mergesPath, resolution.merges);
-  listener({ kind: "concepts-resolved", concepts: resolution.concepts.length, names: resolution.merges.length });
-  const written = await writeStore(
+  const { resolution, written } = await resolveAndWrite(
     { ...workspace, settings },
-    { journal, resolution, listener, signal: options.signal, adopt: options.adopt ?? false },
+    { journal, table: await readNames(journal), listener, signal: options.signal, adopt: options.adopt ?? false },
   );
 
   const run: Run = {
@@ -123,6 +114,94 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
   };
   await saveSettings(workspace, { ...settings, model: extractors.model, runs: [...settings.runs, run] });
   return { ...intake.counts(), ...written, skipped, model: extractors.model, store: settings.store };
+}
+
+/** The second and third step of a build: names → concepts, then journal + resolution → the store and `merges.csv`. */
+async function resolveAndWrite(
+  workspace: Workspace,
+  { table, ...work }: Omit<Parameters<typeof writeGraph>[1], "resolution"> & { readonly table: NameTable },
+): Promise<{ readonly resolution: Resolution; readonly written: WrittenCounts }> {
+  const resolution = await resolveTable(table, workspace);
+  work.listener({ kind: "concepts-resolved", concepts: resolution.concepts.length, names: resolution.merges.length });
+  const written = await writeGraph(workspace, { ...work, resolution });
+  await writeMerges(workspace.mergesPath, resolution.merges); // it tells why the graph is as it is, so it comes after it
+  return { resolution, written };
+}
+
+export type ResolveOptions = Pick<
+  BuildOptions,
+  "workspace" | "store" | "aliases" | "listener" | "signal" | "command" | "now"
+>;
+
+export interface ResolveReport extends WrittenCounts {
+  readonly store: string;
+  /** What the store held before; empty when there was none. */
+  readonly before: readonly KnownConcept[];
+  readonly after: readonly KnownConcept[];
+}
+
+/** A change to the files that decide, made while the workspace is locked. */
+export type LedgerEdit = (ledger: {
+  readonly workspace: Workspace;
+  /** Those that there are before it. */
+  readonly concepts: readonly KnownConcept[];
+  /** The types under which papers write a name, whether or not it is a concept. */
+  readonly typesWritten: (name: string) => readonly EntityType[];
+}) => Promise<void>;
+
+/**
+ * Resolves the journal anew, by the decisions and aliases as they now stand, and brings `merges.csv` and the store up to date;
+ * nothing is extracted. Throws `WORKSPACE_MISSING` when nothing was built yet.
+ */
+export async function resolveGraph(options: ResolveOptions, edit?: LedgerEdit): Promise<ResolveReport> {
+  const { command = "resolveGraph", now = () => new Date(), listener = () => undefined } = options;
+  await using opened = await openWorkspaceForUpdate(options.workspace, { command, now: now() });
+  const workspace = options.store === undefined ? opened : inStore(opened, options.store);
+  await using journal = await openJournal(workspace.journalPath, "read");
+  const before = await conceptsInStore(workspace);
+  if (options.aliases !== undefined) await keepAliases(options.aliases, workspace.aliasesPath);
+  const table = await readNames(journal);
+  if (edit === undefined) await noteUnwritten(table, workspace, listener);
+  await edit?.({
+    workspace,
+    concepts: before.length > 0 ? before : (await resolveTable(table, workspace)).concepts,
+    typesWritten: (name) => typesWritten(table, name),
+  });
+  const { resolution, written } = await resolveAndWrite(workspace, {
+    journal,
+    table,
+    listener,
+    signal: options.signal,
+    adopt: false,
+  }).catch((cause: unknown) => {
+    throw edit === undefined ? cause : whatIsRecorded(cause);
+  });
+  if (options.store !== undefined) await saveSettings(workspace, workspace.settings);
+  return { ...written, store: workspace.settings.store, before, after: resolution.concepts };
+}
+
+const inStore = (workspace: Workspace, store: string): Workspace => ({
+  ...workspace,
+  settings: { ...workspace.settings, store },
+});
+
+async function conceptsInStore(workspace: Workspace): Promise<readonly KnownConcept[]> {
+  try {
+    await using store = await openStoreOf(workspace);
+    return await readConcepts(store);
+  } catch (cause) {
+    if (cause instanceof PaperGraphError && cause.code === "WORKSPACE_MISSING") return [];
+    throw cause;
+  }
+}
+
+/** What was decided is on record when the store fails: deciding it again would be wrong, and an undo would undo another one. */
+function whatIsRecorded(cause: unknown): unknown {
+  if (!(cause instanceof PaperGraphError)) return cause;
+  return new PaperGraphError(cause.code, `decisions.csv is changed, but the graph is not: ${cause.message}`, {
+    hint: "Bring the graph up to date with: papergraph resolve",
+    cause,
+  });
 }
 
 export interface ReadGraphOptions {
@@ -159,7 +238,7 @@ async function* graphOf(
   workspace: Workspace,
   { minConfidence = 0, listener }: ReadGraphOptions,
 ): AsyncGenerator<GraphBatch> {
-  const resolution = await resolveJournal(journal, workspace);
+  const resolution = await resolveTable(await readNames(journal), workspace);
   if (minConfidence === 0) {
     yield* projectGraph(journal, resolution);
     return;
@@ -172,69 +251,12 @@ async function* graphOf(
 /** Opens the store of a workspace to query it: the one that the workspace remembers, or `store`. */
 export async function openStore(folder: string, store?: string): Promise<GraphStore> {
   const workspace = await openWorkspace(folder);
-  const url = storeUrl(store === undefined ? workspace : { ...workspace, settings: { ...workspace.settings, store } });
-  return storeFor(url).openForReading({ url, workspace: workspace.settings.id });
+  return openStoreOf(store === undefined ? workspace : inStore(workspace, store));
 }
 
-async function resolveJournal(journal: Journal, workspace: Workspace): Promise<Resolution> {
-  const decisions = await readDecisions(workspace.decisionsPath);
-  const table = createNameTable();
-  for await (const { paper, extraction } of journal.entries()) table.add(extraction.entities, paper.year);
-  return resolveNames(table, decisions);
-}
-
-async function* projectGraph(journal: Journal, resolution: Resolution): AsyncGenerator<GraphBatch> {
-  for (let start = 0; start < resolution.concepts.length; start += CONCEPTS_A_BATCH) {
-    const concepts = resolution.concepts.slice(start, start + CONCEPTS_A_BATCH);
-    yield { nodes: concepts.map(conceptNode), relationships: [] };
-  }
-  for await (const entries of inBatches(journal.entries(), PAPERS_A_WRITE)) {
-    yield joinBatches(entries.map((entry) => projectPaper(entry, resolution)));
-  }
-}
-
-/** Papers of one batch share authors: each node comes once. */
-function joinBatches(batches: readonly GraphBatch[]): GraphBatch {
-  const nodes = new Map<string, GraphNode>();
-  for (const node of batches.flatMap((batch) => batch.nodes)) nodes.set(`${node.label} ${node.id}`, node);
-  return { nodes: [...nodes.values()], relationships: batches.flatMap((batch) => batch.relationships) };
-}
-
-async function writeStore(
-  workspace: Workspace,
-  work: {
-    readonly journal: Journal;
-    readonly resolution: Resolution;
-    readonly listener: Listener;
-    readonly signal: AbortSignal | undefined;
-    readonly adopt: boolean;
-  },
-): Promise<WrittenCounts> {
-  const { journal, resolution, listener, signal, adopt } = work;
+async function openStoreOf(workspace: Workspace): Promise<GraphStore> {
   const url = storeUrl(workspace);
-  await using store = await storeFor(url).openForWriting({ url, workspace: workspace.settings.id }, { adopt });
-  let papers = 0;
-  let foreign = 0;
-  let relationships = 0;
-  let results = 0;
-  for await (const batch of projectGraph(journal, resolution)) {
-    throwIfStopped(signal);
-    await store.write(batch);
-    papers += batch.nodes.filter(({ label }) => label === "Paper").length;
-    foreign += batch.nodes.filter(({ properties }) => properties["foreign"] === true).length;
-    relationships += batch.relationships.filter(({ type }) => isEvidenceType(type)).length;
-    results += batch.nodes.filter(({ label }) => label === "Result").length;
-    listener({ kind: "batch-written", papers, total: journal.size });
-  }
-  await store.retain(journal);
-  await store.commit(journal.position);
-  return { papers, foreign, concepts: countByType(resolution), relationships, results };
-}
-
-function countByType({ concepts }: Resolution): Record<EntityType, number> {
-  const counts = { Method: 0, Dataset: 0, Metric: 0, Task: 0 };
-  for (const { type } of concepts) counts[type] += 1;
-  return counts;
+  return storeFor(url).openForReading({ url, workspace: workspace.settings.id });
 }
 
 /** SHA-256 of a source's bytes; null for what cannot be read twice: standard input and pipes. */

@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { resolve } from "node:path";
+import { Writable } from "node:stream";
+import { runProgram } from "../src/cli/program.ts";
 
 export interface CliOutcome {
   readonly exitCode: number | null;
@@ -31,4 +33,23 @@ export function papergraph(...words: readonly string[]): Promise<CliOutcome> {
   const { child, outcome } = startPapergraph(words);
   child.stdin?.end();
   return outcome;
+}
+
+/** Runs one command line of the sources in this thread. */
+export async function papergraphHere(
+  words: readonly string[],
+  terminal: { readonly isTTY: boolean } = { isTTY: false },
+): Promise<CliOutcome> {
+  const printed = { stdout: "", stderr: "" };
+  const collect = (stream: keyof typeof printed): Writable =>
+    new Writable({
+      decodeStrings: false,
+      write(text: string, _encoding, done) {
+        printed[stream] += text;
+        done();
+      },
+    });
+  const streams = { stdout: Object.assign(collect("stdout"), terminal), stderr: collect("stderr") };
+  const exitCode = await runProgram(words, streams);
+  return { exitCode, ...printed };
 }

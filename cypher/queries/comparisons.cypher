@@ -1,4 +1,4 @@
-// What is compared with what: methods that a paper proposes or uses, against the methods that it compares with.
+// What is compared with what: methods that a paper proposes or uses, against the methods that it compares with, and the first paper that does.
 // $method (default ""): name, alias or id of a method on either side; empty for all
 // $minConfidence: relations that are less sure are left out
 // $limit (default 20): how many pairs
@@ -18,7 +18,17 @@ WHERE
     OR any(alias IN method.aliases WHERE toLower(alias) = toLower($method))
     OR any(alias IN baseline.aliases WHERE toLower(alias) = toLower($method))
   )
-WITH method, baseline, count(DISTINCT paper) AS papers, min(paper.year) AS firstYear
-RETURN method.name AS method, baseline.name AS baseline, papers, firstYear
+WITH DISTINCT method, baseline, paper
+// Of a paper without a date only its year is known: it is the last of it.
+ORDER BY coalesce(paper.date, toString(paper.year) + '-12-31'), paper.id
+WITH method, baseline, collect(paper) AS comparing
+WITH method, baseline, size(comparing) AS papers, comparing[0] AS first
+RETURN
+  method.name AS method,
+  baseline.name AS baseline,
+  papers,
+  first.year AS firstYear,
+  first.id AS firstPaper,
+  first.title AS firstTitle
 ORDER BY papers DESC, method, baseline
 LIMIT $limit

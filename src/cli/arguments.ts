@@ -1,9 +1,11 @@
 import { InvalidArgumentError, Option } from "commander";
 import { PaperGraphError } from "../errors.ts";
 import { MODEL_NAMES } from "../extract/models.ts";
+import { ENTITY_TYPES } from "../model/extraction.ts";
 import { readers } from "../read/index.ts";
 import { EMBEDDED_STORE } from "../workspace/workspace.ts";
 import { offering } from "./completion/offers.ts";
+import { FORMATS } from "./table.ts";
 
 /** A whole number of at least `least`. */
 export const wholeNumber =
@@ -64,3 +66,15 @@ export const modelOption = (): Option =>
 
 export const threadsOption = (): Option =>
   new Option("--threads <n>", "worker threads for extraction; by default one a core").argParser(wholeNumber(1));
+
+export const formatOption = (): Option =>
+  new Option("--format <format>", "how to print the rows").choices(Object.keys(FORMATS)).default("table");
+
+/** `use` says what a command does with it. */
+export const typeOption = (use: string): Option => new Option("--type <type>", use).choices(ENTITY_TYPES);
+
+export const aliasesOption = (): Option =>
+  new Option(
+    "--aliases <file>",
+    "your own aliases, one a line: type, name and alias with tabs between; the workspace keeps a copy",
+  );

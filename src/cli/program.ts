@@ -4,8 +4,10 @@ import { buildCommand } from "./commands/build.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { exportCommand } from "./commands/export.ts";
 import { extractCommand } from "./commands/extract.ts";
+import { mergesCommand } from "./commands/merges.ts";
 import { queryCommand } from "./commands/query.ts";
 import { readCommand } from "./commands/read.ts";
+import { resolveCommand } from "./commands/resolve.ts";
 import { sameCommand } from "./commands/same.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { trainCommand } from "./commands/train.ts";
@@ -44,15 +46,30 @@ export function buildProgram(session: Session): Command {
     queryCommand,
     exportCommand,
     viewCommand,
+    mergesCommand,
+    resolveCommand,
     sameCommand,
     scoreCommand,
     trainCommand,
     completionCommand,
   ]) {
-    program.addCommand(command(session).copyInheritedSettings(program));
+    program.addCommand(inheriting(command(session), program));
   }
   return program;
 }
+
+/** Commands that were made apart take over how errors and help are told. */
+function inheriting(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const part of command.commands) inheriting(part, command);
+  return command;
+}
+
+/** A command with all commands of its own. */
+export const withCommands = (command: Command): readonly Command[] => [
+  command,
+  ...command.commands.flatMap(withCommands),
+];
 
 /** Runs one command line; returns the exit code and never throws. */
 export async function runProgram(words: readonly string[], streams: OutputStreams): Promise<number> {
@@ -73,7 +90,7 @@ export async function runProgram(words: readonly string[], streams: OutputStream
   try {
     const program = buildProgram(session);
     // Commands were made with an output of their own.
-    for (const command of [program, ...program.commands]) {
+    for (const command of withCommands(program)) {
       command.configureOutput({
         writeOut: (text) => void streams.stdout.write(text),
         writeErr: (text) => void streams.stderr.write(text),

@@ -1,7 +1,9 @@
+import { stringify } from "csv-stringify/sync";
 import type { QueryResult, Value } from "../store/store.ts";
+import { safeCell } from "../text/spreadsheet.ts";
 
 /** A value in one line: text as it is, all else as JSON. */
-export const cellText = (value: Value | undefined): string => {
+const cellText = (value: Value | undefined): string => {
   if (value === null || value === undefined) return "";
   return typeof value === "string" ? value : JSON.stringify(value);
 };
@@ -22,4 +24,23 @@ export function formatTable({ columns, rows }: QueryResult): string {
       .trimEnd();
   const rule = widths.map((width) => "─".repeat(width)).join("  ");
   return [line(columns), rule, ...cells.map(line)].join("\n");
+}
+
+export type Format = "table" | "json" | "csv";
+
+/** How rows can be printed. */
+export const FORMATS: Readonly<Record<Format, (result: QueryResult) => string>> = {
+  table: formatTable,
+  json: ({ rows }) => JSON.stringify(rows, null, 2),
+  csv: formatCsv,
+};
+
+function formatCsv({ columns, rows }: QueryResult): string {
+  const cells = rows.map((row) =>
+    columns.map((column) => {
+      const value = row[column];
+      return typeof value === "number" ? String(value) : safeCell(cellText(value));
+    }),
+  );
+  return stringify([[...columns], ...cells]).trimEnd();
 }

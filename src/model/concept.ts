@@ -20,13 +20,29 @@ export interface Concept {
   readonly formerIds: readonly string[];
 }
 
+/** What a graph tells of a concept without its papers. */
+export type KnownConcept = Pick<Concept, "id" | "type" | "name" | "aliases" | "paperCount" | "ambiguous" | "formerIds">;
+
+/**
+ * Why a name was joined. `spelling`: it is written otherwise only in case, accents, dashes or plural. `folding`: its normal form is
+ * the same. `acronym`: papers define it. `alias`: a list of known aliases says so. `fuzzy`: it is nearly the same. `type`: papers
+ * take it for another type too. `user`: a decision says so.
+ */
+export const MERGE_REASONS = ["spelling", "folding", "acronym", "alias", "fuzzy", "type", "user"] as const;
+export type MergeReason = (typeof MERGE_REASONS)[number];
+
 /** One line of `merges.csv`: why a name was joined into a concept. */
 export interface Merge {
   readonly type: EntityType;
   readonly name: string;
+  /** The name that it was joined to, by what speaks for it most. */
+  readonly into: string;
+  /** Id of the concept. */
   readonly concept: string;
-  readonly reason: "spelling" | "folding" | "acronym" | "alias" | "fuzzy" | "type" | "user";
-  /** How many papers support the joining; 0 for a user's decision. */
+  readonly reason: MergeReason;
+  /** How alike the names are, in [0, 1]; only where that was the reason. */
+  readonly score?: number;
+  /** How many papers write `name`. */
   readonly papers: number;
 }
 

@@ -70,6 +70,7 @@ export function describeCluster(
   const merges = others.map(({ text, papers, row }): Merge => ({
     type: best.type,
     name: text,
+    into: own.text,
     concept: id,
     reason: row === best ? "spelling" : row.reason,
     papers,

@@ -1,5 +1,6 @@
 import { conceptId, type Concept, type Merge } from "../model/concept.ts";
-import type { Decision } from "../model/decision.ts";
+import type { Alias } from "../model/alias.ts";
+import { decisionsInForce, keepsApart, type Decision } from "../model/decision.ts";
 import type { Entity, EntityType } from "../model/extraction.ts";
 import { compareText, foldName } from "../text/fold.ts";
 import { describeCluster, type Usage } from "./canonical.ts";
@@ -28,8 +29,13 @@ interface Joined {
  * One concept a type and folded name; acronyms are joined to the long form that the papers give for them.
  * Decisions come first. The outcome does not depend on the order of the papers.
  */
-export function resolveNames(table: NameTable, decisions: readonly Decision[]): Resolution {
-  const joined = joinRows(table, decisions);
+export function resolveNames(
+  table: NameTable,
+  decided: readonly Decision[],
+  aliases: readonly Alias[] = [],
+): Resolution {
+  const decisions = decisionsInForce(decided, foldName);
+  const joined = joinRows(table, decisions, aliases);
   const members = new Map<number, number[]>();
   for (const row of table.rows.keys()) {
     const root = joined.clusters.rootOf(row);
@@ -39,9 +45,10 @@ export function resolveNames(table: NameTable, decisions: readonly Decision[]): 
   }
   const usage = usageOf(table, joined.clusters);
   const hidden = new Set(
-    rowsOfDecisions(table, decisions, "hide").flatMap(([row]) =>
-      row === undefined ? [] : [joined.clusters.rootOf(row)],
-    ),
+    rowsOfPairs(
+      table,
+      decisions.filter(({ decision }) => decision === "hide"),
+    ).flatMap(([row]) => (row === undefined ? [] : [joined.clusters.rootOf(row)])),
   );
 
   const conceptByRoot = new Map<number, Concept>();
@@ -70,22 +77,19 @@ export function resolveNames(table: NameTable, decisions: readonly Decision[]): 
   };
 }
 
-function rowsOfDecisions(
+function rowsOfPairs(
   table: NameTable,
-  decisions: readonly Decision[],
-  kind: Decision["decision"],
+  pairs: readonly Pick<Decision, "type" | "name" | "other">[],
 ): (readonly [number | undefined, number | undefined])[] {
   const rowOf = (type: EntityType, name: string): number | undefined => table.rowOf(type, foldName(name));
-  return decisions
-    .filter(({ decision }) => decision === kind)
-    .map(({ type, name, other }) => [rowOf(type, name), rowOf(type, other)]);
+  return pairs.map(({ type, name, other }) => [rowOf(type, name), rowOf(type, other)]);
 }
 
-function joinRows(table: NameTable, decisions: readonly Decision[]): Joined {
+function joinRows(table: NameTable, decisions: readonly Decision[], aliases: readonly Alias[]): Joined {
   const clusters = createClusters(table.rows.length);
   const reasons = new Map<number, Merge["reason"]>();
   const ambiguous = new Set<number>();
-  const splits = rowsOfDecisions(table, decisions, "split");
+  const splits = rowsOfPairs(table, decisions.filter(keepsApart));
 
   const join = (a: number, b: number, reason: Merge["reason"]): void => {
     const [rootA, rootB] = [clusters.rootOf(a), clusters.rootOf(b)];
@@ -99,8 +103,17 @@ function joinRows(table: NameTable, decisions: readonly Decision[]): Joined {
     for (const row of [a, b]) if (!reasons.has(row)) reasons.set(row, reason);
   };
 
-  for (const [a, b] of rowsOfDecisions(table, decisions, "join")) {
+  for (const [a, b] of rowsOfPairs(
+    table,
+    decisions.filter(({ decision }) => decision === "join"),
+  )) {
     if (a !== undefined && b !== undefined) join(a, b, "user");
+  }
+  for (const [a, b] of rowsOfPairs(
+    table,
+    aliases.map(({ type, name, alias }) => ({ type, name, other: alias })),
+  )) {
+    if (a !== undefined && b !== undefined) join(a, b, "alias");
   }
   for (const index of inFixedOrder(table.rows)) {
     const longForms = [...(table.rows[index]?.longForms ?? [])];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { EntityType } from "../model/extraction.ts";
 import { isReferenceType, type ReferenceType } from "../model/graph.ts";
+import { currentConceptId } from "../store/former-ids.ts";
 import type { GraphStore } from "../store/store.ts";
 import { compareText } from "../text/fold.ts";
 import type { ConceptDetail, ConceptLink, EdgeDetail, PaperDetail, Relation, ResultLink, TextSpan } from "./api.ts";
@@ -195,11 +196,11 @@ export async function conceptDetail(
   store: GraphStore,
   { id, minConfidence }: Asked,
 ): Promise<ConceptDetail | undefined> {
-  const [current] = await rows.ask(store, { cypher: statements.CONCEPT, row: conceptRow }, { id });
-  const [concept] =
-    current === undefined
-      ? await rows.ask(store, { cypher: statements.CONCEPT_BY_FORMER_ID, row: conceptRow }, { id })
-      : [current];
+  const [concept] = await rows.ask(
+    store,
+    { cypher: statements.CONCEPT, row: conceptRow },
+    { id: await today(store, id) },
+  );
   if (concept === undefined) return undefined;
   const parameters = { id: concept.id, minConfidence };
   const namedBy = await rows.ask(store, papersOfConcept, { id: concept.id });
@@ -219,12 +220,15 @@ export async function conceptDetail(
   };
 }
 
-/** How a paper relates to a concept and where it says so; nothing when they are not joined. */
+/** A link may hold an id that its concept had before. */
+const today = async (store: GraphStore, id: string): Promise<string> => (await currentConceptId(store, id)) ?? id;
+
+/** How a paper relates to a concept, which may be given by a former id, and where it says so; nothing when they are not joined. */
 export async function edgeDetail(
   store: GraphStore,
   ends: { readonly paper: string; readonly concept: string },
 ): Promise<EdgeDetail | undefined> {
-  const found = await rows.ask(store, edgeRows, ends);
+  const found = await rows.ask(store, edgeRows, { ...ends, concept: await today(store, ends.concept) });
   const [first] = found;
   if (first === undefined) return undefined;
   return {

@@ -70,13 +70,6 @@ MATCH (c:Concept {id: $id})
 RETURN c.id AS id, c.name AS name, labels(c) AS labels, c.paperCount AS papers, c.aliases AS aliases,
   c.firstYear AS firstYear, c.confidence AS confidence`;
 
-/** A concept's id follows its best-supported name, so a link may hold one that is no longer in use. */
-export const CONCEPT_BY_FORMER_ID = `
-MATCH (c:Concept)
-WHERE $id IN c.formerIds
-RETURN c.id AS id, c.name AS name, labels(c) AS labels, c.paperCount AS papers, c.aliases AS aliases,
-  c.firstYear AS firstYear, c.confidence AS confidence`;
-
 export const PAPERS_OF_CONCEPT = `
 MATCH (p:Paper)-[r]->(c:Concept {id: $id})
 RETURN p.id AS id, p.title AS title, p.year AS year, type(r) AS relation, r.confidence AS confidence`;

@@ -65,6 +65,14 @@ export interface Workspace {
   readonly journalPath: string;
   readonly decisionsPath: string;
   readonly mergesPath: string;
+  /** The user's own aliases, where there are any. */
+  readonly aliasesPath: string;
+}
+
+/** What holds a lock, and since when. */
+interface LockedRun {
+  readonly command: string;
+  readonly now: Date;
 }
 
 const workspaceAt = (folder: string, settings: WorkspaceSettings): Workspace => ({
@@ -73,6 +81,7 @@ const workspaceAt = (folder: string, settings: WorkspaceSettings): Workspace => 
   journalPath: join(folder, "journal.jsonl"),
   decisionsPath: join(folder, "decisions.csv"),
   mergesPath: join(folder, "merges.csv"),
+  aliasesPath: join(folder, "aliases.tsv"),
 });
 
 /** Address that the store of a workspace is opened by: the embedded engine's is a folder. */
@@ -91,10 +100,7 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
 }
 
 /** Opens a workspace to build in it, making it when there is none, and locks it until disposed. */
-export async function openWorkspaceForBuild(
-  folder: string,
-  run: { readonly command: string; readonly now: Date },
-): Promise<Workspace & AsyncDisposable> {
+export async function openWorkspaceForBuild(folder: string, run: LockedRun): Promise<Workspace & AsyncDisposable> {
   try {
     await mkdir(folder, { recursive: true });
   } catch (cause) {
@@ -103,13 +109,29 @@ export async function openWorkspaceForBuild(
       cause,
     });
   }
-  const lock = await takeLock(join(folder, "lock"), run.command, run.now);
-  try {
+  return locked(folder, run, async () => {
     const known = await readSettings(folder);
     const fresh = { schemaVersion: SCHEMA_VERSION, id: randomUUID(), store: EMBEDDED_STORE, model: null, runs: [] };
     const workspace = workspaceAt(folder, known ?? fresh);
     if (known === undefined) await saveSettings(workspace, fresh);
-    return Object.assign(workspace, { [Symbol.asyncDispose]: () => lock[Symbol.asyncDispose]() });
+    return workspace;
+  });
+}
+
+/** Opens a workspace that is there to change it, and locks it until disposed. Throws as `openWorkspace`, and `WORKSPACE_LOCKED`. */
+export async function openWorkspaceForUpdate(folder: string, run: LockedRun): Promise<Workspace & AsyncDisposable> {
+  await openWorkspace(folder); // before the lock is taken: where there is no workspace nothing is written
+  return locked(folder, run, () => openWorkspace(folder));
+}
+
+async function locked(
+  folder: string,
+  run: LockedRun,
+  open: () => Promise<Workspace>,
+): Promise<Workspace & AsyncDisposable> {
+  const lock = await takeLock(join(folder, "lock"), run.command, run.now);
+  try {
+    return Object.assign(await open(), { [Symbol.asyncDispose]: () => lock[Symbol.asyncDispose]() });
   } catch (cause) {
     await lock[Symbol.asyncDispose]();
     throw cause;

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { grafeo } from "../../src/store/grafeo.ts";
 import type { GraphStore, StoreLocation } from "../../src/store/store.ts";
 import { temporaryFolder } from "../temporary.ts";
+import { testConcepts } from "./concept-suite.ts";
 import { testQueries } from "./query-suite.ts";
 import { paperNode } from "./small-graph.ts";
 import { testStore, type StorePlace } from "./store-suite.ts";
@@ -18,6 +19,7 @@ const place: StorePlace = {
 testStore(place);
 testValues(place);
 testQueries(place);
+testConcepts(place);
 
 const paperIds = async (store: GraphStore): Promise<readonly unknown[]> =>
   (await store.query("MATCH (paper:Paper) RETURN paper.id AS id ORDER BY id")).rows.map(({ id }) => id);

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { parse } from "csv-parse/sync";
@@ -13,6 +14,7 @@ import { workspaceSchema } from "../../src/workspace/workspace.ts";
 import { papergraph, repositoryRoot, startPapergraph } from "../cli.ts";
 import { buildSample, sample } from "../sample.ts";
 import { temporaryFolder } from "../temporary.ts";
+import { graphOf } from "../workspace.ts";
 
 const linesOf = (text: string): readonly unknown[] =>
   text
@@ -21,6 +23,9 @@ const linesOf = (text: string): readonly unknown[] =>
     .map((line): unknown => JSON.parse(line));
 
 const rowsOf = (json: string): readonly Row[] => queryRowsSchema.parse(JSON.parse(json));
+
+/** Several commands, one after the other, on a busy machine. */
+const SEVERAL_COMMANDS = { timeout: 60_000 };
 
 describe("the whole way over the bundled sample", () => {
   test("reads every listed paper, extracts each, and prints nothing but JSON lines on stdout", async () => {
@@ -174,21 +179,58 @@ describe("the whole way over the bundled sample", () => {
     expect(await outcome).toEqual({ exitCode: 0, stdout: line, stderr: "" });
   });
 
-  test("a decision changes the next build, and merges.csv says so", async () => {
+  test("a decision changes the graph at once, as the next build would, and is undone", SEVERAL_COMMANDS, async () => {
+    const workspace = await buildSample();
+    const graph = await graphOf(workspace);
+    const where = ["--workspace", workspace];
+    const joined = await papergraph("merges", "join", "ResNet", "ResNet-50", ...where);
+    expect(joined).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(joined.stdout).toMatch(/^Decision 1: join Method "ResNet" and "ResNet-50"\.\nBefore:\n/u);
+    const decided = await graphOf(workspace);
+    expect(decided).not.toEqual(graph);
+    expect(await readFile(join(workspace, "merges.csv"), "utf8")).toMatch(
+      /^type,name,into,concept,reason,score,papers\n(?:.*\n)*Method,ResNet-50,ResNet,method:resnet,user,,\d+\n/u,
+    );
+    const built = await papergraph("build", ...sample, ...where);
+    expect(built.stdout).toContain("Extracted 0 papers");
+    expect(await graphOf(workspace)).toEqual(decided);
+    expect(await papergraph("merges", "undo", "1", ...where)).toMatchObject({ exitCode: 0 });
+    expect(await graphOf(workspace)).toEqual(graph);
+  });
+
+  test("resolve applies hand edits, and takes the lock as a build does", SEVERAL_COMMANDS, async () => {
     const workspace = await buildSample();
     await writeFile(join(workspace, "decisions.csv"), "decision,type,name,other\nhide,Dataset,ImageNet,\n");
-    await papergraph("build", ...sample, "--workspace", workspace);
-    const asked = await papergraph(
-      "query",
-      "MATCH (d:Dataset {name: 'ImageNet'}) RETURN d.id",
-      "--format",
-      "json",
-      "--workspace",
-      workspace,
-    );
-    expect(rowsOf(asked.stdout)).toEqual([]);
-    expect(await readFile(join(workspace, "merges.csv"), "utf8")).toMatch(/^type,name,concept,reason,papers\n./u);
+    const resolved = await papergraph("resolve", "--workspace", workspace);
+    expect(resolved.stdout).toMatch(/^Before:\n {2}Dataset "ImageNet" \(dataset:imagenet, /u);
+    expect(resolved.stdout).toContain("Now:\n  nothing\n");
+    expect((await graphOf(workspace)).join("\n")).not.toContain('"dataset:imagenet"');
+    const holder = { pid: process.pid, host: hostname(), since: "2026-01-01T00:00:00Z", command: "papergraph build" };
+    await writeFile(join(workspace, "lock"), JSON.stringify(holder));
+    const refused = await papergraph("resolve", "--workspace", workspace);
+    expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(refused.stderr).toMatch(/^error: The workspace is in use by "papergraph build"/u);
   });
+
+  test(
+    "a build takes the user's aliases, and so do later ones; a damaged file stops it before anything is read",
+    SEVERAL_COMMANDS,
+    async () => {
+      const folder = await temporaryFolder();
+      const [aliases, workspace] = [join(folder, "mine.tsv"), join(folder, "ws")];
+      const words = ["build", ...sample, "--model", "fast", "--workspace", workspace];
+      await writeFile(aliases, "Method\tAdam\nMethod\tAdaGrad\tAdam\n");
+      const refused = await papergraph(...words, "--aliases", aliases);
+      expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
+      expect(refused.stderr).toContain(`${aliases}, line 1: three cells are wanted`);
+      await writeFile(aliases, "Method\tAdaGrad\tAdam\n");
+      for (const more of [["--aliases", aliases], []]) {
+        expect(await papergraph(...words, ...more)).toMatchObject({ exitCode: 0, stderr: "" });
+        const why = await papergraph("merges", "why", "AdaGrad", "--workspace", workspace);
+        expect(why.stdout).toMatch(/^ {2}"AdaGrad" was joined to "Adam": a list of known aliases says so;/mu);
+      }
+    },
+  );
 
   test("lists the named queries, and prints a table, JSON or CSV", async () => {
     const listed = await papergraph("query");

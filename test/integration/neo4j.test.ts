@@ -1,12 +1,16 @@
 import neo4jDriver, { type Driver } from "neo4j-driver";
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from "vitest";
+import { recordDecision, undoDecision } from "../../src/pipeline/decide.ts";
 import { neo4j } from "../../src/store/neo4j.ts";
 import type { StoreLocation } from "../../src/store/store.ts";
+import { testConcepts } from "../contract/concept-suite.ts";
 import { testQueries } from "../contract/query-suite.ts";
 import { smallGraph } from "../contract/small-graph.ts";
 import { contentOf, testStore, type StorePlace } from "../contract/store-suite.ts";
 import { testValues } from "../contract/value-suite.ts";
+import { entity } from "../builders.ts";
 import { canStartServer, startServer, type Neo4jServer } from "../neo4j/server.ts";
+import { graphOf, now, workspaceOf } from "../workspace.ts";
 
 const uri = inject("neo4jUri");
 /** A Java server is in no hurry on a busy machine. */
@@ -38,6 +42,29 @@ describe.skipIf(uri === "")("a real Neo4j", () => {
   testStore(place);
   testValues(place);
   testQueries(place);
+  testConcepts(place);
+
+  test("a decision changes what it concerns, as the embedded store says too, and is undone without a trace", async () => {
+    const { url } = await place.location();
+    const papers = [
+      [entity("Method", ["Vision Transformer", "ViT"]), entity("Dataset", ["ImageNet"])],
+      [entity("Method", ["ViT"]), entity("Method", ["DeiT"])],
+    ];
+    const [workspace, embedded] = [await workspaceOf(papers, url), await workspaceOf(papers)];
+    const before = await graphOf(workspace);
+    expect(before).toEqual(await graphOf(embedded));
+    for (const request of [
+      { decision: "split", name: "ViT", other: "Vision Transformer" },
+      { decision: "join", name: "ViT", other: "DeiT" },
+      { decision: "hide", name: "ImageNet" },
+    ] as const) {
+      for (const folder of [workspace, embedded]) await recordDecision({ workspace: folder, now }, request);
+      expect(await graphOf(workspace)).toEqual(await graphOf(embedded));
+    }
+    expect(await graphOf(workspace)).not.toEqual(before);
+    for (const number of [3, 2, 1]) await undoDecision({ workspace, now }, number);
+    expect(await graphOf(workspace)).toEqual(before);
+  });
 
   describe("whose database it is", () => {
     test("another workspace is refused with a sentence, unless it adopts the database", async () => {

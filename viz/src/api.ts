@@ -10,8 +10,9 @@ async function get<Answer>(path: string, query: Record<string, string>, signal?:
     if (signal?.aborted === true) throw error;
     throw new AnswerError("The server does not answer: is papergraph view still running?", { cause: error });
   });
-  if (response.ok) return response.json();
-  const failure: Failure = await response.json();
+  const text = await response.text();
+  if (response.ok) return JSON.parse(text);
+  const failure: Failure = JSON.parse(text);
   throw new AnswerError(failure.error);
 }
 

@@ -1,11 +1,11 @@
 import { Command } from "commander";
 import { ENTITY_TYPES } from "../../model/extraction.ts";
 import { buildGraph, type BuildOptions, type BuildReport } from "../../pipeline.ts";
-import { modelOption, readerOption, storeOption, threadsOption, workspaceOption } from "../arguments.ts";
+import { aliasesOption, modelOption, readerOption, storeOption, threadsOption, workspaceOption } from "../arguments.ts";
 import { amount, createProgress, describeForeign } from "../progress.ts";
 import type { Session } from "../session.ts";
 
-type BuildFlags = Pick<BuildOptions, "workspace" | "store" | "adopt" | "reader" | "model" | "threads">;
+type BuildFlags = Pick<BuildOptions, "workspace" | "store" | "adopt" | "reader" | "model" | "threads" | "aliases">;
 
 /** `papergraph build`: the whole way from sources to a graph. */
 export function buildCommand(session: Session): Command {
@@ -21,6 +21,7 @@ export function buildCommand(session: Session): Command {
     .addOption(readerOption())
     .addOption(modelOption())
     .addOption(threadsOption())
+    .addOption(aliasesOption())
     .action(async (sources: string[], flags: BuildFlags) => {
       const progress = createProgress(session);
       const report = await buildGraph({

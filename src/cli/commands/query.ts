@@ -1,15 +1,14 @@
-import { stringify } from "csv-stringify/sync";
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_MIN_CONFIDENCE } from "../../model/confidence.ts";
 import { openStore } from "../../pipeline.ts";
+import { followFormerIds } from "../../store/former-ids.ts";
 import { bindParameters, findQuery, isQueryName, namedQueries, readParameters } from "../../store/queries.ts";
-import type { Parameters, QueryResult } from "../../store/store.ts";
-import { safeCell } from "../../text/spreadsheet.ts";
-import { minConfidenceOption, storeOption, workspaceOption } from "../arguments.ts";
+import type { Parameters } from "../../store/store.ts";
+import { formatOption, minConfidenceOption, storeOption, workspaceOption } from "../arguments.ts";
 import { offering } from "../completion/offers.ts";
 import { amount } from "../progress.ts";
 import type { Session } from "../session.ts";
-import { cellText, formatTable } from "../table.ts";
+import { FORMATS, type Format } from "../table.ts";
 
 interface QueryFlags {
   readonly param: Readonly<Record<string, string>>;
@@ -18,14 +17,6 @@ interface QueryFlags {
   readonly workspace: string;
   readonly store?: string;
 }
-
-const FORMATS = {
-  table: formatTable,
-  json: ({ rows }: QueryResult): string => JSON.stringify(rows, null, 2),
-  csv: formatCsv,
-} as const;
-
-type Format = keyof typeof FORMATS;
 
 /** `papergraph query`: a named query or a statement in Cypher, read-only. */
 export function queryCommand(session: Session): Command {
@@ -45,7 +36,7 @@ export function queryCommand(session: Session): Command {
         .default({}, "none"),
     )
     .addOption(minConfidenceOption("short for --param minConfidence=N: leave out what is less sure"))
-    .addOption(new Option("--format <format>", "how to print the rows").choices(Object.keys(FORMATS)).default("table"))
+    .addOption(formatOption())
     .addOption(workspaceOption())
     .addOption(storeOption())
     .action(async (query: string | undefined, flags: QueryFlags) => {
@@ -56,7 +47,9 @@ export function queryCommand(session: Session): Command {
       const given = givenBy(flags);
       const { text, parameters } = prepare(query, given);
       await using store = await openStore(flags.workspace, flags.store);
-      const result = await store.query(text, parameters);
+      const today = await followFormerIds(store, parameters);
+      for (const [former, id] of today.followed) session.output.note(`"${former}" is now "${id}".`);
+      const result = await store.query(text, today.parameters);
       await session.output.data(FORMATS[flags.format](result));
       const hasFloor = isQueryName(query) && "minConfidence" in parameters && !("minConfidence" in given);
       return session.output.report({
@@ -65,7 +58,7 @@ export function queryCommand(session: Session): Command {
           ...(flags.format === "table" ? [amount(result.rows.length, "row")] : []),
           ...(hasFloor ? [`From a confidence of ${DEFAULT_MIN_CONFIDENCE} on; --min-confidence 0 takes all.`] : []),
         ],
-        json: { query, parameters, columns: result.columns, rows: result.rows.length },
+        json: { query, parameters: today.parameters, columns: result.columns, rows: result.rows.length },
       });
     });
 }
@@ -97,14 +90,4 @@ function listQueries(): string {
     ),
   ]);
   return lines.join("\n");
-}
-
-function formatCsv({ columns, rows }: QueryResult): string {
-  const cells = rows.map((row) =>
-    columns.map((column) => {
-      const value = row[column];
-      return typeof value === "number" ? String(value) : safeCell(cellText(value));
-    }),
-  );
-  return stringify([[...columns], ...cells]).trimEnd();
 }

@@ -2,7 +2,8 @@ import { createInterface } from "node:readline";
 import { Argument, Command } from "commander";
 import { PaperGraphError } from "../../errors.ts";
 import { ENTITY_TYPES, type EntityType } from "../../model/extraction.ts";
-import { compareNames, loadKnowledge, prepareName, readAliases, type Comparison } from "../../resolve/names/index.ts";
+import { compareNames, loadKnowledge, prepareName, type Comparison } from "../../resolve/names/index.ts";
+import { givenAliases } from "../../workspace/aliases.ts";
 import { offering } from "../completion/offers.ts";
 import type { Session } from "../session.ts";
 
@@ -19,9 +20,9 @@ export function sameCommand(session: Session): Command {
     )
     .addArgument(offering(new Argument("<type>", `${ENTITY_TYPES.join(", ")}, or - to read lines`), () => ENTITY_TYPES))
     .argument("[names...]", "two names")
-    .option("--aliases <file>", "aliases of your own: type<tab>name<tab>alias, under a heading line")
+    .option("--aliases <file>", "your own aliases, one a line: type, name and alias with tabs between")
     .action(async (type: string, names: readonly string[], { aliases }: SameFlags) => {
-      const knowledge = loadKnowledge(aliases === undefined ? [] : readAliases(aliases));
+      const knowledge = loadKnowledge(aliases === undefined ? [] : await givenAliases(aliases));
       const compare = ({ type: of, names: [a, b] }: Pair): Comparison =>
         compareNames(prepareName(of, a, knowledge), prepareName(of, b, knowledge), knowledge);
       if (type === "-") {

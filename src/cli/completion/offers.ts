@@ -17,6 +17,7 @@ export function offering<Part extends Argument | Option>(part: Part, words: () =
 /** What the placeholders of help texts stand for: paths, or values that cannot be foreseen. */
 const PLACEHOLDERS: ReadonlyMap<string, Offer["paths"]> = new Map([
   ["dir", "folders"],
+  ["from", "none"],
   ["file", "files"],
   ["files", "files"],
   ["gold", "files"],

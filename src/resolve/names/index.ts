@@ -1,3 +1,2 @@
 export { compareNames, type Comparison, prepareName } from "./compare.ts";
 export { loadKnowledge, type NameKnowledge } from "./knowledge.ts";
-export { readAliases } from "./tables.ts";

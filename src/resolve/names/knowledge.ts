@@ -1,8 +1,9 @@
+import type { Alias } from "../../model/alias.ts";
 import type { EntityType } from "../../model/extraction.ts";
 import { foldName } from "../../text/fold.ts";
 import { normalForm, plainWords } from "./normal-form.ts";
 import { createShortForms } from "./short-forms.ts";
-import { type AliasRow, shippedAcronyms, shippedAliases, shippedShortForms, shippedWordCounts } from "./tables.ts";
+import { shippedAcronyms, shippedAliases, shippedShortForms, shippedWordCounts } from "./tables.ts";
 import type { WordKnowledge } from "./words.ts";
 
 /** What names mean beyond their spelling. */
@@ -20,7 +21,7 @@ export interface NameKnowledge extends WordKnowledge {
 const NO_SENSES: ReadonlyMap<string, number> = new Map();
 
 /** The shipped knowledge and a user's own aliases, which come before those shipped. */
-export function loadKnowledge(aliases: readonly AliasRow[] = []): NameKnowledge {
+export function loadKnowledge(aliases: readonly Alias[] = []): NameKnowledge {
   const counts = new Map(shippedWordCounts().map(({ word, papers }) => [word, papers]));
   const shortForms = shippedShortForms().map(({ short, long }) => ({ short: foldName(short), long: plainWords(long) }));
   const words: WordKnowledge = { isPlainWord: (word) => counts.has(word), ...createShortForms(shortForms) };
@@ -43,7 +44,7 @@ export function loadKnowledge(aliases: readonly AliasRow[] = []): NameKnowledge 
 
 /** Names that are aliases of each other through any chain of lines have one normal form; of two lines about an alias the first holds. */
 function createAliases(
-  rows: readonly AliasRow[],
+  rows: readonly Alias[],
   normalOf: (type: EntityType, name: string) => string,
 ): Pick<NameKnowledge, "aliasOf" | "isKnown"> {
   const nameOf = new Map<string, string>();

@@ -2,14 +2,8 @@ import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { PaperGraphError, systemCode } from "../../errors.ts";
+import type { Alias } from "../../model/alias.ts";
 import { ENTITY_TYPES, type EntityType } from "../../model/extraction.ts";
-
-/** Two names of one thing. */
-export interface AliasRow {
-  readonly type: EntityType;
-  readonly name: string;
-  readonly alias: string;
-}
 
 const rowsSchema = z.array(z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.int() }) }));
 
@@ -37,18 +31,12 @@ function readTable<Row>(path: string | URL, row: z.ZodType<Row>, example: string
 
 const nameSchema = z.string().min(1);
 const countSchema = z.coerce.number().int().min(1);
-const aliasSchema: z.ZodType<AliasRow> = z.object({ type: z.enum(ENTITY_TYPES), name: nameSchema, alias: nameSchema });
-
-/**
- * Reads aliases: columns `type`, `name`, `alias`, and whatever others follow.
- * Throws `SOURCE_UNREADABLE` when there is no such table, with the line of the first row that is no alias.
- */
-export const readAliases = (path: string | URL): readonly AliasRow[] =>
-  readTable(path, aliasSchema, "Method  LoRA  Low-Rank Adaptation");
+const aliasSchema: z.ZodType<Alias> = z.object({ type: z.enum(ENTITY_TYPES), name: nameSchema, alias: nameSchema });
 
 const shipped = (name: string): URL => new URL(`../../../data/${name}`, import.meta.url);
 
-export const shippedAliases = (): readonly AliasRow[] => readAliases(shipped("aliases.tsv"));
+export const shippedAliases = (): readonly Alias[] =>
+  readTable(shipped("aliases.tsv"), aliasSchema, "Method  LoRA  Low-Rank Adaptation");
 
 /** Short forms that may stand for their long form wherever they stand in a name. */
 export const shippedShortForms = (): readonly { readonly short: string; readonly long: string }[] =>

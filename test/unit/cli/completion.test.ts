@@ -6,23 +6,16 @@ import type { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import { describeProgram } from "../../../src/cli/completion/describe.ts";
 import { createOutput } from "../../../src/cli/output.ts";
-import { buildProgram, runProgram } from "../../../src/cli/program.ts";
+import { buildProgram } from "../../../src/cli/program.ts";
 import { namedQueries } from "../../../src/store/queries.ts";
+import { papergraphHere } from "../../cli.ts";
 import { temporaryFolder } from "../../temporary.ts";
 
-/** What one command line prints on stdout, run in this thread. */
+/** What one command line prints on stdout. */
 async function printed(...words: readonly string[]): Promise<string> {
-  let text = "";
-  const stdout = new Writable({
-    decodeStrings: false,
-    write(chunk: string, _encoding, done) {
-      text += chunk;
-      done();
-    },
-  });
-  const stderr = new Writable({ write: (_chunk, _encoding, done) => done() });
-  expect(await runProgram(words, { stdout, stderr })).toBe(0);
-  return text;
+  const { exitCode, stdout } = await papergraphHere(words);
+  expect(exitCode).toBe(0);
+  return stdout;
 }
 
 /** Runs a program to its end on what it reads from stdin; gives what it prints. */
@@ -69,6 +62,7 @@ const TYPED: readonly (readonly [string, readonly string[]])[] = [
   ["score --threads pap⇥ pap⇥", ["score", "--threads", "pap", "papers.jsonl"]],
   ["build --workspace pap⇥x", ["build", "--workspace", "papx"]],
   ["same Da⇥", ["same", "Dataset"]],
+  ["mer⇥li⇥--reas⇥acr⇥--type Meth⇥", ["merges", "list", "--reason", "acronym", "--type", "Method"]],
   ["completion fi⇥--json", ["completion", "fish", "--json"]],
 ];
 
@@ -106,6 +100,8 @@ describe("in fish", () => {
     ["train --corpus a pap", ["papers.jsonl"]],
     ["score --threads pap", []],
     ["same Da", ["Dataset"]],
+    ["merges und", ["undo"]],
+    ["merges list --type Da", ["Dataset"]],
   ])("papergraph %s is completed by %j", async (typed, expected) => {
     const cwd = await folderFor("fish");
     const words = ["--no-config", "-c", `source ./script; complete -C 'papergraph ${typed}'`];

@@ -1,32 +1,17 @@
 import { join } from "node:path";
-import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { runProgram } from "../../../src/cli/program.ts";
-import type { CliOutcome } from "../../cli.ts";
+import { entity } from "../../builders.ts";
+import { papergraphHere } from "../../cli.ts";
 import { temporaryFolder } from "../../temporary.ts";
+import { workspaceOf } from "../../workspace.ts";
 
 const TINY = fileURLToPath(new URL("../../fixtures/extract/tiny.gold.jsonl", import.meta.url));
 const PAPERS = fileURLToPath(new URL("../../../examples/papers.csv", import.meta.url));
 
-/** Runs one command line in this thread. */
-async function papergraph(...words: readonly string[]): Promise<CliOutcome> {
-  const printed = { stdout: "", stderr: "" };
-  const collect = (stream: keyof typeof printed): Writable =>
-    new Writable({
-      decodeStrings: false,
-      write(text: string, _encoding, done) {
-        printed[stream] += text;
-        done();
-      },
-    });
-  const exitCode = await runProgram(words, { stdout: collect("stdout"), stderr: collect("stderr") });
-  return { exitCode, ...printed };
-}
-
 /** The one JSON object that is all of stdout. */
 async function reportOnStdout(...words: readonly string[]): Promise<unknown> {
-  const { exitCode, stdout } = await papergraph(...words, "--json");
+  const { exitCode, stdout } = await papergraphHere([...words, "--json"]);
   expect(exitCode).toBe(0);
   expect(stdout.indexOf("\n")).toBe(stdout.length - 1);
   return JSON.parse(stdout);
@@ -34,11 +19,11 @@ async function reportOnStdout(...words: readonly string[]): Promise<unknown> {
 
 /** The last line of stderr, after checking that stdout is what it is without --json. */
 async function reportOnStderr(...words: readonly string[]): Promise<unknown> {
-  const plain = await papergraph(...words);
-  const withReport = await papergraph(...words, "--json");
+  const plain = await papergraphHere(words);
+  const withReport = await papergraphHere([...words, "--json"]);
   expect(withReport).toMatchObject({ exitCode: 0, stdout: plain.stdout });
   expect(plain.stdout).not.toBe("");
-  const quiet = await papergraph("--quiet", ...words, "--json");
+  const quiet = await papergraphHere(["--quiet", ...words, "--json"]);
   expect(quiet.stderr).toBe(`${withReport.stderr.trimEnd().split("\n").at(-1)}\n`);
   return JSON.parse(quiet.stderr);
 }
@@ -52,7 +37,7 @@ describe("--json", () => {
     expect(built).toMatchObject({ concepts: { Method: expect.any(Number) }, store: "graph" });
 
     const out = join(workspace, "tables");
-    const exported = await papergraph("export", "csv", "--out", out, "--workspace", workspace, "--json");
+    const exported = await papergraphHere(["export", "csv", "--out", out, "--workspace", workspace, "--json"]);
     expect(JSON.parse(exported.stdout)).toMatchObject({
       format: "csv",
       out,
@@ -70,7 +55,7 @@ describe("--json", () => {
       rows: { papers: 18 },
       next: expect.arrayContaining([expect.stringContaining("neo4j-admin database import full neo4j @import.args")]),
     });
-    const refused = await papergraph(...bulk, "--min-confidence", "0.5");
+    const refused = await papergraphHere([...bulk, "--min-confidence", "0.5"]);
     expect(refused).toMatchObject({ exitCode: 2, stdout: "" });
     expect(refused.stderr).toMatch(/^error: neo4j-admin takes no --min-confidence/u);
 
@@ -78,9 +63,26 @@ describe("--json", () => {
     expect(await reportOnStderr(...query)).toMatchObject({ query: "methods", parameters: { limit: 2 }, rows: 2 });
   });
 
+  test("is the whole stdout of resolve and of a decision, with the concepts that changed and no others", async () => {
+    const workspace = await workspaceOf([[entity("Method", ["Adam"]), entity("Method", ["ResNet"])]]);
+    const where = ["--workspace", workspace];
+    expect(await reportOnStdout("resolve", ...where)).toMatchObject({ workspace, papers: 1, before: [], after: [] });
+    expect(await reportOnStdout("merges", "hide", "Adam", ...where)).toMatchObject({
+      decision: { number: 1, decision: "hide" },
+      isNew: true,
+      before: [{ id: "method:adam" }],
+      after: [],
+    });
+    expect(await reportOnStdout("merges", "why", "ResNet", ...where)).toMatchObject({
+      concepts: [{ id: "method:resnet" }],
+    });
+    expect(await reportOnStdout("merges", "undo", "1", ...where)).toMatchObject({ after: [{ id: "method:adam" }] });
+    expect(await reportOnStderr("merges", "list", ...where)).toMatchObject({ rows: 0, of: 0 });
+  });
+
   test("is the whole stdout of score: all that --format json has, on one line", async () => {
     const words = ["score", TINY, "--model", "fast", "--threads", "1"];
-    const { stdout } = await papergraph(...words, "--format", "json");
+    const { stdout } = await papergraphHere([...words, "--format", "json"]);
     expect(await reportOnStdout(...words)).toEqual(JSON.parse(stdout));
   });
 

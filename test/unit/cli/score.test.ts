@@ -1,11 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { runProgram } from "../../../src/cli/program.ts";
-import type { CliOutcome } from "../../cli.ts";
+import { papergraphHere, type CliOutcome } from "../../cli.ts";
 import { temporaryFolder } from "../../temporary.ts";
 
 const TINY = fileURLToPath(new URL("../../fixtures/extract/tiny.gold.jsonl", import.meta.url));
@@ -13,20 +11,8 @@ const TINY = fileURLToPath(new URL("../../fixtures/extract/tiny.gold.jsonl", imp
 /** Runs `papergraph score` in this thread, with the fast model unless the words name another. */
 const score = (...words: readonly string[]): Promise<CliOutcome> => scoreOn({ isTTY: false }, ...words);
 
-async function scoreOn(terminal: { readonly isTTY: boolean }, ...words: readonly string[]): Promise<CliOutcome> {
-  const printed = { stdout: "", stderr: "" };
-  const collect = (stream: keyof typeof printed): Writable =>
-    new Writable({
-      decodeStrings: false,
-      write(text: string, _encoding, done) {
-        printed[stream] += text;
-        done();
-      },
-    });
-  const streams = { stdout: Object.assign(collect("stdout"), terminal), stderr: collect("stderr") };
-  const exitCode = await runProgram(["score", "--model", "fast", "--threads", "1", ...words], streams);
-  return { exitCode, ...printed };
-}
+const scoreOn = (terminal: { readonly isTTY: boolean }, ...words: readonly string[]): Promise<CliOutcome> =>
+  papergraphHere(["score", "--model", "fast", "--threads", "1", ...words], terminal);
 
 async function benchmarkFile(): Promise<string> {
   const file = join(await temporaryFolder(), "benchmark.jsonl");

@@ -40,6 +40,7 @@ describe("resolving names", () => {
       {
         type: "Method",
         name: "Graph neural network",
+        into: "graph neural networks",
         concept: "method:graph-neural-network",
         reason: "spelling",
         papers: 1,
@@ -61,7 +62,9 @@ describe("resolving names", () => {
     expect(resolution.concepts).toMatchObject([
       { name: "Vision Transformer", aliases: ["ViT"], paperCount: 2, formerIds: ["method:vit"] },
     ]);
-    expect(resolution.merges).toMatchObject([{ name: "ViT", concept: "method:vision-transformer", reason: "acronym" }]);
+    expect(resolution.merges).toMatchObject([
+      { name: "ViT", into: "Vision Transformer", concept: "method:vision-transformer", reason: "acronym" },
+    ]);
     expect(resolution.conceptOf(entity("Method", ["ViT"]))).toBe(resolution.concepts[0]);
   });
 
@@ -125,6 +128,34 @@ describe("resolving names", () => {
     expect(names(decided)).toEqual(["COCO", "Common Objects in Context", "adaptive moment estimation"]);
     expect(decided.merges).toMatchObject([{ name: "Adam", reason: "user" }]);
     expect(decided.conceptOf(entity("Task", ["things"]))).toBeUndefined();
+  });
+
+  test("keeps apart what a decision forbids, whatever papers say, and obeys the last decision about a pair", () => {
+    const papers = [[entity("Dataset", ["Common Objects in Context", "COCO"])], [entity("Dataset", ["COCO"])]];
+    const pair = { type: "Dataset", name: "coco", other: "common objects in context" } as const;
+    const turned = { type: "Dataset", name: "Common Objects in Context", other: "COCO" } as const;
+    const forbidden = resolve(papers, [{ decision: "forbid", ...pair }]);
+    expect(names(forbidden)).toEqual(["COCO", "Common Objects in Context"]);
+    const joined = resolve(papers, [
+      { decision: "forbid", ...pair },
+      { decision: "join", ...turned },
+    ]);
+    expect(names(joined)).toHaveLength(1);
+    const split = resolve(papers, [
+      { decision: "join", ...turned },
+      { decision: "split", ...pair },
+    ]);
+    expect(names(split)).toHaveLength(2);
+  });
+
+  test("joins by the user's aliases, unless a decision stands against it", () => {
+    const papers = [[entity("Method", ["Adam"])], [entity("Method", ["adaptive moment estimation"])]];
+    const aliases = [{ type: "Method", name: "Adaptive Moment Estimation", alias: "ADAM" }] as const;
+    const table = createNameTable();
+    for (const entities of papers) table.add(entities, 2020);
+    expect(resolveNames(table, [], aliases).merges).toMatchObject([{ name: "Adam", reason: "alias" }]);
+    const forbid = { decision: "forbid", type: "Method", name: "Adam", other: "adaptive moment estimation" } as const;
+    expect(resolveNames(table, [forbid], aliases).merges).toEqual([]);
   });
 
   test("ignores decisions about names that no paper uses", () => {

@@ -2,7 +2,6 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readDecisions, writeMerges } from "../../../src/workspace/ledger.ts";
 import { openWorkspace, openWorkspaceForBuild, saveSettings, storeUrl } from "../../../src/workspace/workspace.ts";
 import { temporaryFolder } from "../../temporary.ts";
 
@@ -51,32 +50,5 @@ describe("a workspace", () => {
     const later = { schemaVersion: 9, id: "x", store: "graph", model: null, runs: [] };
     await writeFile(join(folder, "workspace.json"), JSON.stringify(later));
     await expect(openWorkspace(folder)).rejects.toThrow("has schema version 9");
-  });
-});
-
-describe("the ledger", () => {
-  test("reads decisions and names the line of one that is none", async () => {
-    const path = join(await temporaryFolder(), "decisions.csv");
-    expect(await readDecisions(path)).toEqual([]);
-    await writeFile(
-      path,
-      "\uFEFFdecision,type,name,other\r\njoin,Method,ViT,Vision Transformer\r\nhide,Task,things,\r\n",
-    );
-    expect(await readDecisions(path)).toEqual([
-      { decision: "join", type: "Method", name: "ViT", other: "Vision Transformer" },
-      { decision: "hide", type: "Task", name: "things", other: "" },
-    ]);
-    await writeFile(path, "decision,type,name,other\njoin,Method,ViT,\n");
-    await expect(readDecisions(path)).rejects.toThrow(/line 2: no decision \(join and split need a second name/u);
-    await writeFile(path, "decision,type,name,other\nhide,Thing,ViT,\n");
-    await expect(readDecisions(path)).rejects.toThrow(/line 2: no decision \(type: /u);
-  });
-
-  test("writes merges with a heading, and no cell that a spreadsheet would run", async () => {
-    const path = join(await temporaryFolder(), "merges.csv");
-    await writeMerges(path, []);
-    expect(await readFile(path, "utf8")).toBe("type,name,concept,reason,papers\n");
-    await writeMerges(path, [{ type: "Method", name: "=1+1", concept: "method:1", reason: "spelling", papers: 2 }]);
-    expect(await readFile(path, "utf8")).toContain("Method,'=1+1,method:1,spelling,2\n");
   });
 });

@@ -143,14 +143,20 @@ export function createViewer(picture: Picture): Viewer {
   );
   const wanted = computed(() => ({ selection: selection.value, minConfidence: minConfidence.value }));
   const detail = detailOf(wanted, (answered) => {
+    const selected = selection.peek();
+    if (answered.kind === "edge") {
+      const { paper, concept } = answered;
+      if (selected.kind === "edge" && selected.concept !== concept.id)
+        selection.value = edgeSelected(paper.id, concept.id);
+    }
     if (answered.kind !== "paper" && answered.kind !== "concept") return;
     const isNew = admit(graph, answered);
     batch(() => {
       if (isNew) admitted.value += 1;
-      const selected = selection.peek();
       // A former id has led here: from now on the address holds the present one.
-      if (selected.kind === "node" && selected.id !== answered.id) selection.value = nodeSelected(answered.id);
-      if (isNew) camera.value = { kind: "node", id: answered.id };
+      const isRenamed = selected.kind === "node" && selected.id !== answered.id;
+      if (isRenamed) selection.value = nodeSelected(answered.id);
+      if (isNew || isRenamed) camera.value = { kind: "node", id: answered.id };
     });
   });
   return {

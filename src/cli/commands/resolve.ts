@@ -1,0 +1,43 @@
+import { Command } from "commander";
+import { resolveGraph } from "../../pipeline.ts";
+import { aliasesOption, storeOption, workspaceOption } from "../arguments.ts";
+import { describeChange, onlyChanges } from "../ledger-text.ts";
+import { amount, createProgress } from "../progress.ts";
+import type { Session } from "../session.ts";
+
+interface ResolveFlags {
+  readonly workspace: string;
+  readonly store?: string;
+  readonly aliases?: string;
+}
+
+/** `papergraph resolve`: the second and third step of a build, without reading or extracting anything. */
+export function resolveCommand(session: Session): Command {
+  return new Command("resolve")
+    .summary("apply decisions.csv to the graph, without extracting again")
+    .description(
+      "Decides anew which names are one concept, by the rules, your aliases and decisions.csv, and brings merges.csv and the store up to date. Nothing is read or extracted.",
+    )
+    .addOption(workspaceOption())
+    .addOption(storeOption())
+    .addOption(aliasesOption())
+    .action(async (flags: ResolveFlags) => {
+      const progress = createProgress(session);
+      const report = await resolveGraph({
+        ...flags,
+        listener: progress.listener,
+        signal: session.stopSignal(),
+        command: ["papergraph", ...session.words].join(" "),
+      }).finally(() => progress.finish());
+      const { papers, relationships, results, store } = report;
+      const parts = [amount(papers, "paper"), amount(relationships, "relationship"), amount(results, "result")];
+      await session.output.report({
+        dataIn: "report",
+        lines: [
+          ...describeChange(report),
+          `Wrote ${parts.join(", ")}. Workspace: ${flags.workspace}, store: ${store}.`,
+        ],
+        json: { workspace: flags.workspace, ...onlyChanges(report) },
+      });
+    });
+}
