@@ -1,10 +1,12 @@
 export {
   buildGraph,
+  exportGraph,
   openStore,
   readGraph,
   resolveGraph,
   type BuildOptions,
   type BuildReport,
+  type ExportOptions,
   type ReadGraphOptions,
   type ResolveOptions,
   type ResolveReport,

@@ -5,6 +5,7 @@ import { pipeline as pipe } from "node:stream/promises";
 import { inBatches } from "./batches.ts";
 import { PaperGraphError, throwIfStopped } from "./errors.ts";
 import type { Listener } from "./events.ts";
+import type { ExportCounts, Exporter } from "./export/exporter.ts";
 import { sureGraph } from "./export/floor.ts";
 import { openExtractorPool } from "./extract/index.ts";
 import type { KnownConcept } from "./model/concept.ts";
@@ -16,11 +17,13 @@ import { readSources } from "./read/index.ts";
 import type { Resolution, Resolver } from "./resolve/resolver.ts";
 import { readConcepts } from "./store/concepts.ts";
 import { storeFor } from "./store/index.ts";
+import { completeState } from "./store/state.ts";
+import { afterImport } from "./store/statements.ts";
 import type { GraphStore } from "./store/store.ts";
 import { packageVersion } from "./version.ts";
 import { keepAliases } from "./workspace/aliases.ts";
 import { createIntake, type IntakeCounts } from "./workspace/intake.ts";
-import { openJournal } from "./workspace/journal.ts";
+import { openJournal, type Journal } from "./workspace/journal.ts";
 import { writeMerges } from "./workspace/ledger.ts";
 import {
   openWorkspace,
@@ -214,10 +217,37 @@ export interface ReadGraphOptions {
 
 /** The graph of a workspace, from its journal and decisions: concepts first, then papers with all that hangs on them. */
 export async function* readGraph(folder: string, options: ReadGraphOptions = {}): AsyncGenerator<GraphBatch> {
-  const { minConfidence = 0, listener } = options;
   const workspace = await openWorkspace(folder);
   await using journal = await openJournal(workspace.journalPath, "read");
+  yield* graphOf(journal, workspace, options);
+}
+
+export interface ExportOptions extends ReadGraphOptions {
+  /** Folder of the workspace. */
+  readonly workspace: string;
+  /** Where to write: a file or a folder, as the exporter's summary says. */
+  readonly out: string;
+}
+
+/** Writes the graph of a workspace to files. An exporter for a store gets everything, whatever `minConfidence` is. */
+export async function exportGraph(exporter: Exporter, options: ExportOptions): Promise<ExportCounts> {
+  const workspace = await openWorkspace(options.workspace);
+  await using journal = await openJournal(workspace.journalPath, "read");
+  const graph = graphOf(journal, workspace, exporter.isStore ? { ...options, minConfidence: 0 } : options);
+  const state = completeState(workspace.settings.id, journal.position);
+  return await exporter.write(graph, options.out, { state, afterImport: afterImport() });
+}
+
+async function* graphOf(
+  journal: Journal,
+  workspace: Workspace,
+  { minConfidence = 0, listener }: ReadGraphOptions,
+): AsyncGenerator<GraphBatch> {
   const resolution = await resolveNames(await readNames(journal, workspace), workspace);
+  if (minConfidence === 0) {
+    yield* projectGraph(journal, resolution);
+    return;
+  }
   const { graph, leftOut } = await sureGraph(() => projectGraph(journal, resolution), minConfidence);
   listener?.({ kind: "left-out", minConfidence, ...leftOut });
   yield* graph;

@@ -1,6 +1,10 @@
 import { InvalidArgumentError, Option } from "commander";
 import { PaperGraphError } from "../errors.ts";
+import { MODEL_NAMES } from "../extract/models.ts";
 import { ENTITY_TYPES } from "../model/extraction.ts";
+import { readers } from "../read/index.ts";
+import { EMBEDDED_STORE } from "../workspace/workspace.ts";
+import { offering } from "./completion/offers.ts";
 import { FORMATS } from "./table.ts";
 
 /** A whole number of at least `least`. */
@@ -40,16 +44,25 @@ function storeAddress(text: string): string {
 }
 
 export const storeOption = (): Option =>
-  new Option(
-    "--store <url>",
-    "neo4j://…, bolt://…, or graph for the embedded engine; without it the store that the workspace remembers",
-  ).argParser(storeAddress);
+  offering(
+    new Option(
+      "--store <url>",
+      "neo4j://…, bolt://…, or graph for the embedded engine; without it the store that the workspace remembers",
+    ).argParser(storeAddress),
+    () => [EMBEDDED_STORE, "neo4j://", "neo4j+s://", "bolt://", "bolt+s://"],
+  );
 
 export const readerOption = (): Option =>
-  new Option("--reader <name>", "format of the sources, when it is not to be guessed from their content");
+  offering(
+    new Option("--reader <name>", "format of the sources, when it is not to be guessed from their content"),
+    () => readers.list().map(({ name }) => name),
+  );
 
 export const modelOption = (): Option =>
-  new Option("--model <name>", "what finds the concepts: accurate or fast; by default accurate where it loads");
+  offering(
+    new Option("--model <name>", "what finds the concepts: accurate or fast; by default accurate where it loads"),
+    () => MODEL_NAMES,
+  );
 
 export const threadsOption = (): Option =>
   new Option("--threads <n>", "worker threads for extraction; by default one a core").argParser(wholeNumber(1));

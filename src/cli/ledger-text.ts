@@ -38,6 +38,13 @@ export function describeChange({ before, after }: ResolveReport, names: readonly
   ];
 }
 
+/** A report whose lists hold only concepts that changed: those that are gone or were otherwise, and those that are new or otherwise now. */
+export const onlyChanges = <Report extends ResolveReport>(report: Report): Report => ({
+  ...report,
+  before: without(report.before, report.after),
+  after: without(report.after, report.before),
+});
+
 const keyOf = ({ id, type, name, aliases, paperCount }: KnownConcept): string =>
   JSON.stringify([id, type, name, aliases, paperCount]);
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { PaperGraphError, type ErrorCode } from "../errors.ts";
 import { buildCommand } from "./commands/build.ts";
+import { completionCommand } from "./commands/completion.ts";
 import { exportCommand } from "./commands/export.ts";
 import { extractCommand } from "./commands/extract.ts";
 import { mergesCommand } from "./commands/merges.ts";
@@ -35,6 +36,7 @@ export function buildProgram(session: Session): Command {
     .option("--quiet", "print data and errors only")
     .option("--verbose", "also list every record that was skipped")
     .option("--debug", "print the stack of an error")
+    .option("--json", "report what was done as one JSON object: on stdout, or on stderr where stdout has data")
     .showHelpAfterError("Add --help for what there is.")
     .exitOverride();
   for (const command of [
@@ -49,6 +51,7 @@ export function buildProgram(session: Session): Command {
     sameCommand,
     scoreCommand,
     trainCommand,
+    completionCommand,
   ]) {
     program.addCommand(inheriting(command(session), program));
   }
@@ -76,7 +79,7 @@ export async function runProgram(words: readonly string[], streams: OutputStream
     stopper.abort();
   };
   const session: Session = {
-    output: createOutput(streams, { quiet: words.includes("--quiet") }),
+    output: createOutput(streams, { quiet: words.includes("--quiet"), json: words.includes("--json") }),
     words,
     verbose: words.includes("--verbose"),
     stopSignal() {

@@ -19,6 +19,8 @@ export const describeForeign = (foreign: number, papers: number): string =>
 /** Lines on stderr. `finish` says how many skipped records were not named. */
 export interface Progress {
   readonly listener: Listener;
+  /** Records that were skipped so far. */
+  readonly skipped: number;
   finish(): void;
 }
 
@@ -32,6 +34,9 @@ export function createProgress({ output, verbose }: Session): Progress {
     }
   };
   return {
+    get skipped() {
+      return skipped;
+    },
     listener(event) {
       if (event.kind === "record-skipped") tellSkip(event);
       else if (event.kind === "note") output.note(event.text);
@@ -49,7 +54,6 @@ export function createProgress({ output, verbose }: Session): Progress {
 
 function tellLeftOut(leftOut: Extract<ProgressEvent, { kind: "left-out" }>, output: Output): void {
   const { minConfidence, relationships, results, concepts } = leftOut;
-  if (minConfidence === 0) return;
   const parts = [amount(relationships, "relationship"), amount(results, "result"), amount(concepts, "concept")];
   output.note(`Left out ${parts.join(", ")} below a confidence of ${minConfidence}; --min-confidence 0 keeps all.`);
 }

@@ -1,7 +1,6 @@
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
-import { PaperGraphError } from "../errors.ts";
 import { ENTITY_TYPES } from "../model/extraction.ts";
 import {
   type GraphBatch,
@@ -14,6 +13,7 @@ import {
 } from "../model/graph.ts";
 import { safeCell } from "../text/spreadsheet.ts";
 import type { Exporter } from "./exporter.ts";
+import { writeFolder } from "./folder.ts";
 
 type Cell = PropertyValue | undefined;
 
@@ -80,24 +80,8 @@ const relationshipRow = ({ type, from, to, properties }: GraphRelationship): Row
 export const csv: Exporter = {
   name: "csv",
   summary: "a folder with entities.csv, relationships.csv, papers.csv and results.csv",
-  async write(graph, out) {
-    const staging = `${out}.new-${process.pid}`;
-    try {
-      await mkdir(staging, { recursive: true });
-      const counts = await writeTables(graph, staging);
-      await mkdir(out, { recursive: true });
-      for (const table of TABLES) await rename(join(staging, `${table}.csv`), join(out, `${table}.csv`));
-      return counts;
-    } catch (cause) {
-      if (cause instanceof PaperGraphError) throw cause;
-      throw new PaperGraphError("WRITE_FAILED", `The export to ${out} failed; files that were there are unchanged.`, {
-        hint: "Check that --out names a folder that can be written and that there is space.",
-        cause,
-      });
-    } finally {
-      await rm(staging, { recursive: true, force: true });
-    }
-  },
+  isStore: false,
+  write: (graph, out) => writeFolder(out, (folder) => writeTables(graph, folder)),
 };
 
 async function writeTables(graph: AsyncIterable<GraphBatch>, folder: string): Promise<Record<Table, number>> {

@@ -33,6 +33,9 @@ async function findAccurate(): Promise<Model> {
   };
 }
 
+/** What `--model` takes, the default first. */
+export const MODEL_NAMES: readonly string[] = ["accurate", "fast"];
+
 /**
  * Finds a model by its name; without one the accurate model where it is installed, else the fast one, of which the listener
  * is told. Throws `MODEL_MISSING` when the model is not there and `USAGE` when no model has that name.

@@ -5,7 +5,7 @@ import { fromNeo4j, toNeo4j } from "./neo4j-values.ts";
 import { refuseUnlessReading } from "./read-only.ts";
 import { retainPapers, type RunStatement } from "./retain.ts";
 import { checkOwner, readState, writeState } from "./state.ts";
-import { readStatements, type Statement } from "./statements.ts";
+import { neo4jSchema, type Statement } from "./statements.ts";
 import type { GraphStore, QueryResult, StoreLocation, WritableGraphStore } from "./store.ts";
 import { createWritePlan } from "./write-plan.ts";
 
@@ -103,9 +103,7 @@ async function runIn(transaction: ManagedTransaction, { text, parameters }: Stat
 /** Constraints and indexes cannot be made in one transaction with data, nor with each other. */
 async function createSchema(connection: Connection): Promise<void> {
   const run = writingRun(connection);
-  for (const file of ["schema.cypher", "schema.neo4j.cypher"]) {
-    for (const text of readStatements(file).values()) await run({ text, parameters: {} });
-  }
+  for (const text of neo4jSchema()) await run({ text, parameters: {} });
 }
 
 async function inSession<Result>(

@@ -5,6 +5,16 @@ import { readStatements, statementNamed } from "./statements.ts";
 /** Version of labels, types and properties that this papergraph writes. */
 const SCHEMA_VERSION = 1;
 
+/** What the `PapergraphState` node of a graph says that holds all of a journal. */
+export const completeState = (
+  workspace: string,
+  journalPosition: number,
+): { readonly workspace: string; readonly schemaVersion: number; readonly journalPosition: number } => ({
+  workspace,
+  schemaVersion: SCHEMA_VERSION,
+  journalPosition,
+});
+
 /** What a database says about itself. */
 interface GraphState {
   /** The workspace that owns it; undefined when papergraph never wrote it. */

@@ -24,6 +24,16 @@ export function readStatements(file: string): ReadonlyMap<string, string> {
   return statements;
 }
 
+/** The statements that make Neo4j's constraints and indexes. */
+export const neo4jSchema = (): readonly string[] =>
+  ["schema.cypher", "schema.neo4j.cypher"].flatMap((file) => [...readStatements(file).values()]);
+
+/** What is left to do in a database that Neo4j's offline importer filled, statement by statement, none in a transaction. */
+export const afterImport = (): readonly string[] => [
+  ...readStatements("after-import.neo4j.cypher").values(),
+  ...neo4jSchema(),
+];
+
 /** The statement of that name; throws a `RangeError` when the file has none. */
 export function statementNamed(statements: ReadonlyMap<string, string>, name: string): string {
   const text = statements.get(name);

@@ -9,7 +9,7 @@ import {
   REFERENCE_TYPES,
   type RelationshipType,
 } from "../model/graph.ts";
-import { completeNode, completeRelationship, type CompleteProperties } from "./properties.ts";
+import { completeNode, completeRelationship, type CompleteProperties } from "../model/properties.ts";
 import { readStatements, statementNamed, type Statement } from "./statements.ts";
 
 // Types, not interfaces: only those may stand where a map of values is asked for.

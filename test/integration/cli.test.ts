@@ -11,7 +11,7 @@ import { paperRecordSchema } from "../../src/model/paper.ts";
 import { extractedPaperSchema } from "../../src/model/extraction.ts";
 import { queryRowsSchema, type Row } from "../../src/store/store.ts";
 import { workspaceSchema } from "../../src/workspace/workspace.ts";
-import { papergraph, repositoryRoot } from "../cli.ts";
+import { papergraph, repositoryRoot, startPapergraph } from "../cli.ts";
 import { buildSample, sample } from "../sample.ts";
 import { temporaryFolder } from "../temporary.ts";
 import { graphOf } from "../workspace.ts";
@@ -165,6 +165,18 @@ describe("the whole way over the bundled sample", () => {
     expect(all.stderr).toBe("");
     expect(rowsOf(all.stdout).length).toBeGreaterThan(rowsOf(byDefault.stdout).length);
     expect(await papergraph(...words, "--param", "minConfidence=0")).toEqual(all);
+  });
+
+  test("view --json prints its address as one line as soon as it can be asked, and ends when it is told to", async () => {
+    const workspace = await buildSample();
+    const { child, outcome } = startPapergraph(["view", "--port", "0", "--workspace", workspace, "--json"]);
+    const line = await new Promise<string>((settle) => {
+      child.stdout?.once("data", (text: string) => settle(text));
+    });
+    const { url } = z.object({ url: z.url(), workspace: z.literal(workspace) }).parse(JSON.parse(line));
+    expect((await fetch(url)).status).toBe(200);
+    child.kill("SIGTERM");
+    expect(await outcome).toEqual({ exitCode: 0, stdout: line, stderr: "" });
   });
 
   test("a decision changes the graph at once, as the next build would, and is undone", SEVERAL_COMMANDS, async () => {

@@ -24,13 +24,28 @@ export async function canStartServer(): Promise<boolean> {
   return found.every(({ status }) => status === "fulfilled");
 }
 
-/** Starts the Neo4j of `pom.xml` on free ports, with an empty database in a folder that goes away with it. */
-export async function startServer({ auth }: { readonly auth: boolean }): Promise<Neo4jServer> {
+/** Runs `neo4j-admin` on the folder of a server that is down. */
+export type RunAdmin = (words: readonly string[], options: { readonly cwd: string }) => Promise<void>;
+
+export interface ServerOptions {
+  readonly auth: boolean;
+  /** Fills the database before the server starts on it. */
+  readonly prepare?: (runAdmin: RunAdmin) => Promise<void>;
+}
+
+/** Starts the Neo4j of `pom.xml` on free ports, with a database of its own in a folder that goes away with it. */
+export async function startServer({ auth, prepare }: ServerOptions): Promise<Neo4jServer> {
   const classpath = await resolveClasspath();
   const home = await mkdtemp(join(tmpdir(), "papergraph-neo4j-"));
   const [bolt, http] = [await freePort(), await freePort()];
   for (const folder of ["conf", "data", "logs", "run", "import", "plugins"]) await mkdir(join(home, folder));
   await writeFile(join(home, "conf", "neo4j.conf"), configuration({ auth, bolt, http }));
+  try {
+    await prepare?.(adminOf(home, classpath));
+  } catch (cause) {
+    await rm(home, { recursive: true, force: true });
+    throw cause;
+  }
   const server = spawn(
     "java",
     [
@@ -62,6 +77,13 @@ export async function startServer({ auth }: { readonly auth: boolean }): Promise
   }
   return { uri: `bolt://127.0.0.1:${bolt}`, stop };
 }
+
+const adminOf =
+  (home: string, classpath: string): RunAdmin =>
+  async (words, { cwd }) => {
+    const env = { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, "conf") };
+    await run("java", ["-Xmx1g", "-cp", classpath, "org.neo4j.cli.AdminTool", ...words], { cwd, env });
+  };
 
 async function resolveClasspath(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "papergraph-classpath-"));

@@ -31,7 +31,11 @@ export function buildCommand(session: Session): Command {
         signal: session.stopSignal(),
         command: ["papergraph", ...session.words].join(" "),
       }).finally(() => progress.finish());
-      for (const line of describeReport(report, flags.workspace)) await session.output.data(line);
+      await session.output.report({
+        dataIn: "report",
+        lines: describeReport(report, flags.workspace),
+        json: { workspace: flags.workspace, ...report },
+      });
     });
 }
 

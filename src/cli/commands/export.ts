@@ -1,15 +1,18 @@
-import { Command } from "commander";
+import { Argument, Command } from "commander";
+import { PaperGraphError } from "../../errors.ts";
+import type { LeftOut } from "../../export/floor.ts";
 import { exporters } from "../../export/index.ts";
 import { DEFAULT_MIN_CONFIDENCE } from "../../model/confidence.ts";
-import { readGraph } from "../../pipeline.ts";
+import { exportGraph } from "../../pipeline.ts";
 import { minConfidenceOption, workspaceOption } from "../arguments.ts";
+import { offering } from "../completion/offers.ts";
 import { amount, createProgress } from "../progress.ts";
 import type { Session } from "../session.ts";
 
 interface ExportFlags {
   readonly out: string;
   readonly workspace: string;
-  readonly minConfidence: number;
+  readonly minConfidence?: number;
 }
 
 /** `papergraph export`: the graph as files. */
@@ -17,18 +20,43 @@ export function exportCommand(session: Session): Command {
   const formats = exporters.list().map(({ name, summary }) => `${name} (${summary})`);
   return new Command("export")
     .summary("write the graph to files")
-    .argument("<format>", formats.join(", "))
+    .addArgument(offering(new Argument("<format>", formats.join(", ")), () => exporters.list().map(({ name }) => name)))
     .requiredOption("--out <path>", "where to write")
     .addOption(
-      minConfidenceOption("leave out relationships and results that are less sure").default(DEFAULT_MIN_CONFIDENCE),
+      minConfidenceOption(
+        `leave out relationships and results that are less sure; without it ${DEFAULT_MIN_CONFIDENCE}, or 0 for the files of a store`,
+      ),
     )
     .addOption(workspaceOption())
-    .action(async (format: string, options: ExportFlags) => {
-      const { out, workspace, minConfidence } = options;
+    .action(async (format: string, flags: ExportFlags) => {
       const exporter = exporters.get(format);
-      const { listener } = createProgress(session);
-      const counts = await exporter.write(readGraph(workspace, { minConfidence, listener }), out);
-      const parts = Object.entries(counts).map(([table, rows]) => `${table}: ${amount(rows, "row")}`);
-      session.output.note(`Wrote ${out} (${parts.join(", ")}).`);
+      if (exporter.isStore && (flags.minConfidence ?? 0) > 0) {
+        throw new PaperGraphError("USAGE", `${format} takes no --min-confidence: a store holds everything.`, {
+          hint: "Queries and the viewer leave out what is unsure when they read the store.",
+        });
+      }
+      const { out, workspace, minConfidence = exporter.isStore ? 0 : DEFAULT_MIN_CONFIDENCE } = flags;
+      const progress = createProgress(session);
+      let leftOut: LeftOut = { relationships: 0, results: 0, concepts: 0 };
+      const rows = await exportGraph(exporter, {
+        out,
+        workspace,
+        minConfidence,
+        listener(event) {
+          if (event.kind === "left-out") leftOut = partsOf(event);
+          progress.listener(event);
+        },
+      });
+      const next = exporter.nextSteps?.(out) ?? [];
+      const parts = Object.entries(rows).flatMap(([table, count]) =>
+        exporter.isStore && count === 0 ? [] : [`${table}: ${amount(count, "row")}`],
+      );
+      await session.output.report({
+        dataIn: "files",
+        lines: [`Wrote ${out} (${parts.join(", ")}).`, ...next],
+        json: { format, out, workspace, minConfidence, rows, leftOut, next },
+      });
     });
 }
+
+const partsOf = ({ relationships, results, concepts }: LeftOut): LeftOut => ({ relationships, results, concepts });

@@ -50,7 +50,11 @@ export function extractCommand(session: Session): Command {
         }
       }
       progress.finish();
-      if (foreignPapers > 0) session.output.note(describeForeign(foreignPapers, papers));
+      await session.output.report({
+        dataIn: "stdout",
+        lines: foreignPapers > 0 ? [describeForeign(foreignPapers, papers)] : [],
+        json: { papers, foreign: foreignPapers, skipped: progress.skipped, model: extractors.model },
+      });
     });
 }
 

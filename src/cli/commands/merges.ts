@@ -8,7 +8,7 @@ import { explainName, listDecisions, listMerges } from "../../pipeline/explain.t
 import type { ResolveOptions } from "../../pipeline.ts";
 import type { QueryResult } from "../../store/store.ts";
 import { formatOption, typeOption, wholeNumber, workspaceOption } from "../arguments.ts";
-import { describeExplanation, describeRecorded, describeUndone } from "../ledger-text.ts";
+import { describeExplanation, describeRecorded, describeUndone, onlyChanges } from "../ledger-text.ts";
 import { amount, createProgress } from "../progress.ts";
 import type { Session } from "../session.ts";
 import { FORMATS, type Format } from "../table.ts";
@@ -68,8 +68,12 @@ function listCommand({ output }: Session): Command {
       const isCut = flags.decisions !== true && flags.limit > 0 && all.rows.length > flags.limit;
       const rows = isCut ? all.rows.slice(0, flags.limit) : all.rows;
       await output.data(FORMATS[flags.format]({ ...all, rows }));
-      if (isCut) output.note(`${rows.length} of ${amount(all.rows.length, "joining")}; --limit 0 lists all.`);
-      else if (flags.format === "table") output.note(amount(rows.length, "row"));
+      const cut = `${rows.length} of ${amount(all.rows.length, "joining")}; --limit 0 lists all.`;
+      await output.report({
+        dataIn: "stdout",
+        lines: isCut ? [cut] : flags.format === "table" ? [amount(rows.length, "row")] : [],
+        json: { columns: all.columns, rows: rows.length, of: all.rows.length },
+      });
     });
 }
 
@@ -106,7 +110,8 @@ function whyCommand({ output }: Session): Command {
     .addOption(typeOption("only as this type"))
     .addOption(workspaceOption())
     .action(async (name: string, flags: NameFlags) => {
-      for (const line of describeExplanation(name, await explainName(name, flags))) await output.data(line);
+      const explanation = await explainName(name, flags);
+      await output.report({ dataIn: "report", lines: describeExplanation(name, explanation), json: explanation });
     });
 }
 
@@ -142,7 +147,7 @@ async function decide(
     recordDecision(options, { ...request, ...(flags.type === undefined ? {} : { type: flags.type }) }),
   );
   const where = flags.workspace === "papergraph" ? "" : ` --workspace ${flags.workspace}`;
-  for (const line of describeRecorded(report, where)) await session.output.data(line);
+  await session.output.report({ dataIn: "report", lines: describeRecorded(report, where), json: onlyChanges(report) });
 }
 
 function undoCommand(session: Session): Command {
@@ -155,7 +160,7 @@ function undoCommand(session: Session): Command {
     .addOption(workspaceOption())
     .action(async (number: number, flags: NameFlags) => {
       const report = await resolving(session, flags, (options) => undoDecision(options, number));
-      for (const line of describeUndone(report)) await session.output.data(line);
+      await session.output.report({ dataIn: "report", lines: describeUndone(report), json: onlyChanges(report) });
     });
 }
 

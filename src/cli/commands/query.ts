@@ -1,10 +1,11 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_MIN_CONFIDENCE } from "../../model/confidence.ts";
 import { openStore } from "../../pipeline.ts";
 import { followFormerIds } from "../../store/former-ids.ts";
 import { bindParameters, findQuery, isQueryName, namedQueries, readParameters } from "../../store/queries.ts";
 import type { Parameters } from "../../store/store.ts";
 import { formatOption, minConfidenceOption, storeOption, workspaceOption } from "../arguments.ts";
+import { offering } from "../completion/offers.ts";
 import { amount } from "../progress.ts";
 import type { Session } from "../session.ts";
 import { FORMATS, type Format } from "../table.ts";
@@ -24,7 +25,11 @@ export function queryCommand(session: Session): Command {
     .description(
       "Runs a named query or a statement in Cypher, read-only; without an argument it lists the named queries.",
     )
-    .argument("[query]", "a name (letters, digits, dashes) or a statement")
+    .addArgument(
+      offering(new Argument("[query]", "a name (letters, digits, dashes) or a statement"), () =>
+        namedQueries().map(({ name }) => name),
+      ),
+    )
     .addOption(
       new Option("--param <name=value>", "a parameter of the query; may be given several times")
         .argParser(addParameter)
@@ -35,7 +40,10 @@ export function queryCommand(session: Session): Command {
     .addOption(workspaceOption())
     .addOption(storeOption())
     .action(async (query: string | undefined, flags: QueryFlags) => {
-      if (query === undefined) return session.output.data(listQueries());
+      if (query === undefined) {
+        await session.output.data(listQueries());
+        return session.output.report({ dataIn: "stdout", lines: [], json: { queries: namedQueries().length } });
+      }
       const given = givenBy(flags);
       const { text, parameters } = prepare(query, given);
       await using store = await openStore(flags.workspace, flags.store);
@@ -43,10 +51,15 @@ export function queryCommand(session: Session): Command {
       for (const [former, id] of today.followed) session.output.note(`"${former}" is now "${id}".`);
       const result = await store.query(text, today.parameters);
       await session.output.data(FORMATS[flags.format](result));
-      if (flags.format === "table") session.output.note(amount(result.rows.length, "row"));
-      if (isQueryName(query) && "minConfidence" in parameters && !("minConfidence" in given)) {
-        session.output.note(`From a confidence of ${DEFAULT_MIN_CONFIDENCE} on; --min-confidence 0 takes all.`);
-      }
+      const hasFloor = isQueryName(query) && "minConfidence" in parameters && !("minConfidence" in given);
+      return session.output.report({
+        dataIn: "stdout",
+        lines: [
+          ...(flags.format === "table" ? [amount(result.rows.length, "row")] : []),
+          ...(hasFloor ? [`From a confidence of ${DEFAULT_MIN_CONFIDENCE} on; --min-confidence 0 takes all.`] : []),
+        ],
+        json: { query, parameters: today.parameters, columns: result.columns, rows: result.rows.length },
+      });
     });
 }
 

@@ -13,9 +13,12 @@ export function readCommand(session: Session): Command {
     .addOption(readerOption())
     .action(async (sources: string[], options: { reader?: string }) => {
       const progress = createProgress(session);
+      let records = 0;
       for await (const record of readSources(sources, { ...options, listener: progress.listener })) {
+        records += 1;
         await session.output.data(JSON.stringify(record));
       }
       progress.finish();
+      await session.output.report({ dataIn: "stdout", lines: [], json: { records, skipped: progress.skipped } });
     });
 }

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { resolveGraph } from "../../pipeline.ts";
 import { aliasesOption, storeOption, workspaceOption } from "../arguments.ts";
-import { describeChange } from "../ledger-text.ts";
+import { describeChange, onlyChanges } from "../ledger-text.ts";
 import { amount, createProgress } from "../progress.ts";
 import type { Session } from "../session.ts";
 
@@ -31,7 +31,13 @@ export function resolveCommand(session: Session): Command {
       }).finally(() => progress.finish());
       const { papers, relationships, results, store } = report;
       const parts = [amount(papers, "paper"), amount(relationships, "relationship"), amount(results, "result")];
-      for (const line of describeChange(report)) await session.output.data(line);
-      await session.output.data(`Wrote ${parts.join(", ")}. Workspace: ${flags.workspace}, store: ${store}.`);
+      await session.output.report({
+        dataIn: "report",
+        lines: [
+          ...describeChange(report),
+          `Wrote ${parts.join(", ")}. Workspace: ${flags.workspace}, store: ${store}.`,
+        ],
+        json: { workspace: flags.workspace, ...onlyChanges(report) },
+      });
     });
 }

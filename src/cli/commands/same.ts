@@ -1,9 +1,10 @@
 import { createInterface } from "node:readline";
-import { Command } from "commander";
+import { Argument, Command } from "commander";
 import { PaperGraphError } from "../../errors.ts";
 import { ENTITY_TYPES, type EntityType } from "../../model/extraction.ts";
 import { compareNames, loadKnowledge, prepareName, type Comparison } from "../../resolve/names/index.ts";
 import { givenAliases } from "../../workspace/aliases.ts";
+import { offering } from "../completion/offers.ts";
 import type { Session } from "../session.ts";
 
 interface SameFlags {
@@ -17,7 +18,7 @@ export function sameCommand(session: Session): Command {
     .description(
       "Says whether two names of a type are the same, variants of one thing (another version, size, number or\nlanguage) or different, by the rules that build joins names by. With - for the type it reads lines\ntype<tab>name<tab>name from stdin and answers one a line.",
     )
-    .argument("<type>", `${ENTITY_TYPES.join(", ")}, or - to read lines`)
+    .addArgument(offering(new Argument("<type>", `${ENTITY_TYPES.join(", ")}, or - to read lines`), () => ENTITY_TYPES))
     .argument("[names...]", "two names")
     .option("--aliases <file>", "your own aliases, one a line: type, name and alias with tabs between")
     .action(async (type: string, names: readonly string[], { aliases }: SameFlags) => {
@@ -25,12 +26,21 @@ export function sameCommand(session: Session): Command {
       const compare = ({ type: of, names: [a, b] }: Pair): Comparison =>
         compareNames(prepareName(of, a, knowledge), prepareName(of, b, knowledge), knowledge);
       if (type === "-") {
-        for await (const pair of pairsOf(process.stdin)) await session.output.data(compare(pair).verdict);
-        return;
+        const counts = { same: 0, variant: 0, different: 0 };
+        for await (const pair of pairsOf(process.stdin)) {
+          const { verdict } = compare(pair);
+          counts[verdict] += 1;
+          await session.output.data(verdict);
+        }
+        return session.output.report({ dataIn: "stdout", lines: [], json: counts });
       }
-      const { verdict, because } = compare(readPair([type, ...names], "The command line"));
-      session.output.note(because);
+      const { verdict, because, reason, score } = compare(readPair([type, ...names], "The command line"));
       await session.output.data(verdict);
+      return session.output.report({
+        dataIn: "stdout",
+        lines: [because],
+        json: { verdict, because, reason: reason ?? null, score },
+      });
     });
 }
 

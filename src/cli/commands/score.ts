@@ -63,7 +63,7 @@ export function scoreCommand(session: Session): Command {
         flags.format === "json"
           ? JSON.stringify(scored, null, 2)
           : formatScored(scored, (words) => session.output.mark(words));
-      await session.output.data(text);
+      await session.output.report({ dataIn: "report", lines: [text], json: scored });
     });
 }
 

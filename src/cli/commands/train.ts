@@ -130,6 +130,7 @@ export function trainCommand({ output }: Session): Command {
     .option("--silver <files...>", "papers labelled by the accurate model's encoder (train/silver.ts)", [])
     .addOption(new Option("--out <file>", "where to write the weights").default(FAST_WEIGHTS, "those of the package"))
     .action(async (flags: TrainFlags) => {
-      await trainFast({ ...flags, report: (line) => output.note(line) });
+      const hash = await trainFast({ ...flags, report: (line) => output.note(line) });
+      await output.report({ dataIn: "files", lines: [], json: { out: flags.out, hash } });
     });
 }

@@ -38,7 +38,11 @@ export function viewCommand(session: Session): Command {
         workspace: basename(resolve(flags.workspace)),
         listener: progress.listener,
       });
-      await session.output.data(`The viewer is at ${viewer.url} (Ctrl-C ends it).`);
+      await session.output.report({
+        dataIn: "report",
+        lines: [`The viewer is at ${viewer.url} (Ctrl-C ends it).`],
+        json: { url: viewer.url, workspace: flags.workspace },
+      });
       if (flags.open === true) openInBrowser(viewer.url);
       const signal = session.stopSignal();
       if (!signal.aborted) await once(signal, "abort");

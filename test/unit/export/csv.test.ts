@@ -3,12 +3,16 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { csv } from "../../../src/export/csv.ts";
+import type { ExportCounts } from "../../../src/export/exporter.ts";
 import type { GraphBatch } from "../../../src/model/graph.ts";
 import { temporaryFolder } from "../../temporary.ts";
 
 async function* graph(...batches: readonly GraphBatch[]): AsyncGenerator<GraphBatch> {
   yield* batches;
 }
+
+const writeCsv = (batches: AsyncIterable<GraphBatch>, out: string): Promise<ExportCounts> =>
+  csv.write(batches, out, { state: { workspace: "tests", schemaVersion: 1, journalPosition: 0 }, afterImport: [] });
 
 async function* brokenGraph(): AsyncGenerator<GraphBatch> {
   yield papers;
@@ -73,7 +77,7 @@ async function table(folder: string, name: string): Promise<unknown> {
 describe("the CSV folder", () => {
   test("has one row a concept, paper, relationship and result, lists joined by |", async () => {
     const out = join(await temporaryFolder(), "deep", "export");
-    expect(await csv.write(graph(concepts, papers), out)).toEqual({
+    expect(await writeCsv(graph(concepts, papers), out)).toEqual({
       entities: 1,
       relationships: 2,
       papers: 1,
@@ -95,23 +99,23 @@ describe("the CSV folder", () => {
 
   test("escapes text that a spreadsheet would run, never a number", async () => {
     const out = join(await temporaryFolder(), "export");
-    await csv.write(graph(concepts, papers), out);
+    await writeCsv(graph(concepts, papers), out);
     expect(await table(out, "entities")).toMatchObject([{ name: `'=HYPERLINK("x")` }]);
     expect(await table(out, "papers")).toMatchObject([{ year: "-5" }]);
   });
 
   test("of an empty graph has headings only", async () => {
     const out = join(await temporaryFolder(), "export");
-    expect(await csv.write(graph(), out)).toEqual({ entities: 0, relationships: 0, papers: 0, results: 0 });
+    expect(await writeCsv(graph(), out)).toEqual({ entities: 0, relationships: 0, papers: 0, results: 0 });
     expect(await readFile(join(out, "entities.csv"), "utf8")).toMatch(/^id,type,name,aliases,papers,/u);
   });
 
   test("that fails half-way leaves the files that were there, and nothing of its own", async () => {
     const folder = await temporaryFolder();
     const out = join(folder, "export");
-    await csv.write(graph(concepts), out);
+    await writeCsv(graph(concepts), out);
     const before = await readFile(join(out, "entities.csv"), "utf8");
-    await expect(csv.write(brokenGraph(), out)).rejects.toMatchObject({ code: "WRITE_FAILED" });
+    await expect(writeCsv(brokenGraph(), out)).rejects.toMatchObject({ code: "WRITE_FAILED" });
     expect(await readFile(join(out, "entities.csv"), "utf8")).toBe(before);
     expect(await readdir(folder)).toEqual(["export"]);
   });
@@ -119,7 +123,7 @@ describe("the CSV folder", () => {
   test("is refused where a file of that name stands", async () => {
     const out = join(await temporaryFolder(), "export");
     await writeFile(out, "mine");
-    await expect(csv.write(graph(concepts), out)).rejects.toMatchObject({ code: "WRITE_FAILED" });
+    await expect(writeCsv(graph(concepts), out)).rejects.toMatchObject({ code: "WRITE_FAILED" });
     expect(await readFile(out, "utf8")).toBe("mine");
   });
 });
