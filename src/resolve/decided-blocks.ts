@@ -2,8 +2,9 @@ import type { Block, Blocks } from "./blocks.ts";
 import { factsOf } from "./block-facts.ts";
 import { type BlockDecision, type Cluster, clusterOfOne, decideBlock } from "./decide-block.ts";
 import type { Usage } from "./describe.ts";
-import type { NameRow, NameTable } from "./name-table.ts";
+import { confidenceOf, type NameRow, type NameTable } from "./name-table.ts";
 import type { NameKnowledge } from "./names/index.ts";
+import { isBareDescription } from "./no-concept.ts";
 import type { RowDecisions } from "./row-decisions.ts";
 import { createSenseOfPaper } from "./sense-of-paper.ts";
 import { createUsageCounter } from "./usage.ts";
@@ -27,6 +28,7 @@ export interface DecidedBlocks {
   obey(decisions: RowDecisions): void;
   /** The cluster of a row; in a paper that tells of these rows, if they are given. */
   clusterOf(row: NameRow, told?: readonly number[]): Cluster;
+  /** By a user's decision, or because it names nothing. */
   isHidden(cluster: Cluster): boolean;
   /** All clusters that some paper names and that are not hidden, a block after the other. */
   used(): Generator<UsedCluster>;
@@ -46,7 +48,8 @@ export function createDecidedBlocks({ table, blocks, knowledge }: Names, decisio
     return row.isShort && knowledge.sensesOf(row.type, row.folded).size > 0 ? decide([row.index]) : undefined;
   };
   const isHidden = ({ rows }: Cluster): boolean =>
-    decided.hidden.size > 0 && rows.some(({ index }) => decided.hidden.has(index));
+    (decided.hidden.size > 0 && rows.some(({ index }) => decided.hidden.has(index))) ||
+    (rows.length === 1 && rows.every(isBare));
 
   function* used(): Generator<UsedCluster> {
     const counter = createUsageCounter(table, senseOf);
@@ -86,6 +89,9 @@ export function createDecidedBlocks({ table, blocks, knowledge }: Names, decisio
     },
   };
 }
+
+const isBare = ({ surfaces, papers, surest }: NameRow): boolean =>
+  isBareDescription({ text: surfaces[0]?.text ?? "", papers, confidence: confidenceOf(surest) });
 
 const NO_LOANS: Usage["lent"] = [];
 

@@ -120,12 +120,17 @@ function judgeFamily(a: PreparedName, b: PreparedName, knowledge: NameKnowledge)
 /** Words that have a direction: speech to text is not text to speech. */
 const DIRECTED: ReadonlySet<string> = new Set(["from", "over", "to", "under", "versus", "vs", "without"]);
 
+/** Ends of words that can stand before or after others without saying something else; nouns cannot: "reward reasoning", "reasoning reward". */
+const MOVABLE = /(?:al|based|ed|ic|ive|line|ous)$/u;
+const moveAdjectives = (a: PreparedName, b: PreparedName): boolean =>
+  a.spelt.some((word, place) => word !== b.spelt[place] && MOVABLE.test(word));
+
 function judgeWordOrder(a: PreparedName, b: PreparedName, knowledge: NameKnowledge): Comparison | undefined {
   if (a.spelt.length < 3 || a.spelt.length !== b.spelt.length) return undefined;
   if (a.spelt.some((word) => DIRECTED.has(word))) return undefined;
   // What comes last in a description is what it is: a graph transformer is no transformer graph.
   const areDescriptions = a.spelt.some((word) => knowledge.isPlainWord(word));
-  if (areDescriptions && a.spelt.at(-1) !== b.spelt.at(-1)) return undefined;
+  if (areDescriptions && (a.spelt.at(-1) !== b.spelt.at(-1) || !moveAdjectives(a, b))) return undefined;
   const sorted = ({ spelt }: PreparedName): string => spelt.toSorted().join(" ");
   return sorted(a) === sorted(b) ? same("fuzzy", "They have the same words in another order.", 0.95) : undefined;
 }

@@ -5,7 +5,7 @@ import type { WordKnowledge } from "./words.ts";
 const EMPTY_HEADS: Readonly<Record<EntityType, ReadonlySet<string>>> = {
   Method: new Set(["algorithm", "approach", "framework", "method", "methodology", "technique"]),
   Dataset: new Set(["benchmark", "corpus", "database", "dataset"]),
-  Metric: new Set(["measure", "metric", "score", "value"]),
+  Metric: new Set(["measure", "score", "value"]),
   Task: new Set(["problem", "task"]),
 };
 /** Heads that add nothing to a name of its own ("BERT model"), but make one of plain words ("language model"). */
@@ -19,7 +19,7 @@ export const HEADS_OF_NAMES: ReadonlySet<string> = new Set([
 /** Heads that add nothing after certain words only. */
 const HEADS_AFTER: Readonly<Record<string, ReadonlySet<string>>> = {
   "Method mechanism": new Set(["attention"]),
-  "Metric coefficient": new Set(["correlation", "dice"]),
+  "Metric coefficient": new Set(["dice"]),
   "Task attack": new Set(["extraction", "inference", "injection", "inversion", "jailbreak", "poisoning"]),
 };
 /** Plain words that are names of their own. */
@@ -44,6 +44,8 @@ export function hasEmptyHead(type: EntityType, name: readonly string[], words: W
   const [before, head] = name.slice(-2);
   if (before === undefined || head === undefined) return false;
   if (HEADS_AFTER[`${type} ${head}`]?.has(before) === true) return true;
+  // A Pearson correlation coefficient is a Pearson correlation; any correlation is not its coefficient.
+  if (type === "Metric" && head === "coefficient") return before === "correlation" && name.length > 2;
   return type === "Method" ? isEmptyAfter(name, words) : EMPTY_HEADS[type].has(head);
 }
 

@@ -33,7 +33,6 @@ const MODIFIERS: readonly (readonly [string, readonly string[]])[] = [
   ["retina", ["retinal"]],
   ["robot", ["robotic"]],
   ["rotation", ["rotational"]],
-  ["sequence", ["sequential"]],
   ["square", ["squared"]],
   ["table", ["tabular"]],
   ["tail", ["tailed"]],
@@ -46,7 +45,6 @@ const BASE: ReadonlyMap<string, string> = new Map(
 
 /** Nouns that say the same as heads: majority vote and voting, a web search and searching; most do not (model, modeling). */
 const HEADS: ReadonlyMap<string, string> = new Map([
-  ["caching", "cache"],
   ["ensembling", "ensemble"],
   ["exiting", "exit"],
   ["jailbreaking", "jailbreak"],

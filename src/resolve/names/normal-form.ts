@@ -79,8 +79,7 @@ export function plainWords(name: string): readonly string[] {
  */
 export function nameWords(type: EntityType, name: string, words: WordKnowledge): readonly string[] {
   const short = dropPoweredBy(type, words.shorten(plainWords(name)), words);
-  const kept = short.filter((word) => !FILLING.has(word));
-  const turned = headLast(kept.length === 0 ? short : kept);
+  const turned = headLast(short.filter((word, place) => !FILLING.has(word) || place === short.length - 1));
   const plain = turned.map((word, place) => plainNumber(type, word, place === turned.length - 1));
   let end = plain.length;
   while (end > 1 && hasEmptyHead(type, plain.slice(0, end), words)) end--;

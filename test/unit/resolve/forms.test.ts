@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { formsOf, isShortFormInGeneral } from "../../../src/resolve/entity-forms.ts";
-import { namesNoConcept } from "../../../src/resolve/no-concept.ts";
+import { isBareDescription, namesNoConcept } from "../../../src/resolve/no-concept.ts";
 import { foldName } from "../../../src/text/fold.ts";
 import { entity } from "../../builders.ts";
 
@@ -48,5 +48,15 @@ describe("names that name nothing", () => {
     ["Novel View Synthesis", false],
   ])("%s: %s", (name, expected) => {
     expect(namesNoConcept(name, foldName(name))).toBe(expected);
+  });
+
+  test("a bare description is no concept where one paper gives it and is not sure", () => {
+    const bare = { text: "directional rules", papers: 1, confidence: 0.5 };
+    expect(isBareDescription(bare)).toBe(true);
+    expect(isBareDescription({ ...bare, papers: 2 })).toBe(false);
+    expect(isBareDescription({ ...bare, confidence: 0.9 })).toBe(false);
+    for (const text of ["language model", "PagedAttention mechanism", "policy gradient method", "rule"]) {
+      expect(isBareDescription({ ...bare, text })).toBe(false);
+    }
   });
 });
