@@ -132,7 +132,9 @@ export function createNameTable(): NameTable {
   };
   const formsWithConcept = (entity: Entity): EntityForms | undefined => {
     const forms = formsOf(entity, fold);
-    return forms === undefined || namesNoConcept(forms.telling.text, forms.telling.folded) ? undefined : forms;
+    if (forms === undefined) return undefined;
+    const { text, folded } = forms.telling;
+    return namesNoConcept(entity.type, text, folded) ? undefined : forms;
   };
 
   return {

@@ -72,14 +72,16 @@ function areBothWellSupported(a: Support, b: Support): boolean {
   return less >= WELL_SUPPORTED_PAPERS && less >= WELL_SUPPORTED_SHARE * (a.papers + b.papers);
 }
 
-/** Names that are folded the same, or have one normal form, under different types. */
+/**
+ * Names that are folded the same under different types. What differs in a word that adds nothing within a type means something
+ * else under another: a CLIP score is no CLIP, an inference-time method no inference time.
+ */
 function sameNames(names: BlockFacts["names"]): (readonly [number, number])[] {
   const pairs: (readonly [number, number])[] = [];
-  for (const [a, { row, prepared }] of names.entries()) {
+  for (const [a, { row }] of names.entries()) {
     for (let b = a + 1; b < names.length; b += 1) {
       const other = names[b]!;
-      if (other.row.type === row.type) continue;
-      if (other.row.folded === row.folded || other.prepared.canonical === prepared.canonical) pairs.push([a, b]);
+      if (other.row.type !== row.type && other.row.folded === row.folded) pairs.push([a, b]);
     }
   }
   return pairs;

@@ -3,7 +3,6 @@ import type { EntityType } from "../../model/extraction.ts";
 import { foldName } from "../../text/fold.ts";
 import { hasInnerCapital, shortLetters } from "../../text/short-form.ts";
 import { familiesOf } from "./family.ts";
-import { HEADS_OF_NAMES } from "./heads.ts";
 import type { NameKnowledge } from "./knowledge.ts";
 import { nameWords, squeeze } from "./normal-form.ts";
 import { isOneSlipApart, jaroWinkler } from "./similarity.ts";
@@ -47,10 +46,10 @@ export function prepareName(type: EntityType, text: string, knowledge: NameKnowl
   return { type, text, folded: foldName(text), words, spelt: knowledge.spellOut(words), normal, canonical };
 }
 
-/** "long short-term memory network" is what "long short-term memory" is an alias of: known names do not need their heads. */
+/** A "long short-term memory network" is what "long short-term memory" is an alias of. */
 function canonicalOf(type: EntityType, words: readonly string[], knowledge: NameKnowledge): string {
   const normal = squeeze(words);
-  if (type !== "Method" || knowledge.isKnown(type, normal) || !HEADS_OF_NAMES.has(words.at(-1) ?? "")) {
+  if (type !== "Method" || knowledge.isKnown(type, normal) || words.at(-1) !== "network") {
     return knowledge.aliasOf(type, normal);
   }
   const headless = squeeze(words.slice(0, -1));

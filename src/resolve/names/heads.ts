@@ -9,13 +9,7 @@ const EMPTY_HEADS: Readonly<Record<EntityType, ReadonlySet<string>>> = {
   Task: new Set(["problem", "task"]),
 };
 /** Heads that add nothing to a name of its own ("BERT model"), but make one of plain words ("language model"). */
-export const HEADS_OF_NAMES: ReadonlySet<string> = new Set([
-  "architecture",
-  "classifier",
-  "model",
-  "network",
-  "optimizer",
-]);
+const HEADS_OF_NAMES: ReadonlySet<string> = new Set(["architecture", "classifier", "model", "network", "optimizer"]);
 /** Heads that add nothing after certain words only. */
 const HEADS_AFTER: Readonly<Record<string, ReadonlySet<string>>> = {
   "Method mechanism": new Set(["attention"]),

@@ -47,15 +47,22 @@ describe("names that name nothing", () => {
     ["CodeS", false],
     ["Novel View Synthesis", false],
   ])("%s: %s", (name, expected) => {
-    expect(namesNoConcept(name, foldName(name))).toBe(expected);
+    expect(namesNoConcept("Method", name, foldName(name))).toBe(expected);
+  });
+
+  test("a vague word is no metric, but may be a task", () => {
+    expect(namesNoConcept("Metric", "Robustness", "robustness")).toBe(true);
+    expect(namesNoConcept("Metric", "communication cost", "communication cost")).toBe(false);
+    expect(namesNoConcept("Task", "robustness", "robustness")).toBe(false);
   });
 
   test("a bare description is no concept where one paper gives it and is not sure", () => {
     const bare = { text: "directional rules", papers: 1, confidence: 0.5 };
     expect(isBareDescription(bare)).toBe(true);
+    expect(isBareDescription({ ...bare, text: "lightweight cross-view consistency check" })).toBe(true);
     expect(isBareDescription({ ...bare, papers: 2 })).toBe(false);
     expect(isBareDescription({ ...bare, confidence: 0.9 })).toBe(false);
-    for (const text of ["language model", "PagedAttention mechanism", "policy gradient method", "rule"]) {
+    for (const text of ["language model", "PagedAttention mechanism", "policy gradient method", "rule", "unified"]) {
       expect(isBareDescription({ ...bare, text })).toBe(false);
     }
   });
