@@ -100,7 +100,7 @@ export function describeUndone(report: DecisionReport): readonly string[] {
 
 const REASONS: Readonly<Record<MergeReason, (merge: Merge) => string>> = {
   spelling: () => "the same name, written otherwise",
-  folding: () => "the same name but for words that add nothing",
+  folding: () => "the same name but for spelling, a short form in it, or words that add nothing",
   acronym: () => "papers give one as short for the other",
   alias: () => "a list of known aliases says so",
   fuzzy: ({ score }) => `nearly the same name${score === undefined ? "" : ` (likeness ${score})`}`,

@@ -18,8 +18,8 @@ const HEADS_AFTER: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 /** Plain words that are names of their own. */
 const OWN_NAMES: ReadonlySet<string> = new Set(["autoencoder", "transformer"]);
-/** Words that need their head whatever it is: the cross-entropy method is no cross-entropy. */
-const NEEDS_HEAD: ReadonlySet<string> = new Set(["entropy", "markov"]);
+/** Words that need their head whatever it is: the cross-entropy method is no cross-entropy, an average score no average. */
+const NEEDS_HEAD: ReadonlySet<string> = new Set(["average", "entropy", "final", "markov", "mean", "overall", "total"]);
 /** Ends of adjectives, which name nothing without their head: "evolutionary algorithm", "Bayesian network", "prompt-based method". */
 const ADJECTIVE = /(?:al|ar|ary|ive|ic|ed|ous|able|ible|less|ian|ean|ing|aware|based|free|driven)$/u;
 
@@ -40,6 +40,7 @@ export function hasEmptyHead(type: EntityType, name: readonly string[], words: W
   if (HEADS_AFTER[`${type} ${head}`]?.has(before) === true) return true;
   // A Pearson correlation coefficient is a Pearson correlation; any correlation is not its coefficient.
   if (type === "Metric" && head === "coefficient") return before === "correlation" && name.length > 2;
+  if (NEEDS_HEAD.has(before)) return false;
   return type === "Method" ? isEmptyAfter(name, words) : EMPTY_HEADS[type].has(head);
 }
 
@@ -49,6 +50,6 @@ function isEmptyAfter(name: readonly string[], words: WordKnowledge): boolean {
   const addsNothing = EMPTY_HEADS.Method.has(head);
   if (!addsNothing && !HEADS_OF_NAMES.has(head)) return false;
   if (OWN_NAMES.has(before)) return true;
-  if (NEEDS_HEAD.has(before) || ADJECTIVE.test(before)) return false;
+  if (ADJECTIVE.test(before)) return false;
   return !words.isPlainWord(before) || (addsNothing && name.length > 2);
 }

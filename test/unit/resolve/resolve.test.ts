@@ -107,6 +107,22 @@ describe("resolving names", () => {
     expect(resolution.relationships).toEqual([]);
   });
 
+  test("keeps an acronym of two types apart where few papers write it, and what has other capitals", () => {
+    const twice = (a: string, b: string): readonly Entity[][] => [[entity("Method", [a])], [entity("Dataset", [b])]];
+    for (const [a, b] of [
+      ["PDR", "PDR"],
+      ["PAiR", "PAIRs"],
+    ] as const) {
+      const resolution = resolve(twice(a, b));
+      expect(resolution.concepts.map(({ type }) => type)).toEqual(["Dataset", "Method"]);
+      expect(resolution.relationships).toMatchObject([{ type: "SAME_NAME_AS" }]);
+    }
+    expect(resolve(twice("PointLeaf", "PointLeaf")).concepts).toHaveLength(1);
+    expect(
+      resolve([...twice("PDR", "PDR"), ...twice("PDR", "PDR").slice(0, 1), [entity("Method", ["PDR"])]]).concepts,
+    ).toHaveLength(1);
+  });
+
   test("keeps one name of two types apart where many papers support both", () => {
     const papers = ["Task", "Method", "Task", "Method", "Task", "Method", "Task"] as const;
     const resolution = resolve(papers.map((type) => [entity(type, ["clustering"])]));

@@ -107,6 +107,7 @@ describe("names that are not the same", () => {
     ["Method", "reward reasoning models", "reasoning reward models"],
     ["Method", "VLA-AN", "VLA"],
     ["Metric", "correlation coefficient", "correlation"],
+    ["Metric", "average score", "average"],
     ["Metric", "R@1", "R@5"],
     ["Metric", "F1", "F2"],
     ["Metric", "Macro-F1", "Micro-F1"],
