@@ -48,8 +48,8 @@ for await (const { nodes, relationships } of readGraph(values.workspace)) {
   for (const { type, from, to, properties } of relationships) {
     if (!isEvidenceType(type)) continue;
     const texts = listOf(properties["texts"]);
-    const wanted = merges.filter(({ concept, name }) => concept === to && texts.includes(name));
-    const place = wanted[0] === undefined ? 0 : texts.indexOf(wanted[0].name);
+    const wanted = merges.find(({ concept, name }) => concept === to && texts.includes(name));
+    const place = wanted === undefined ? 0 : texts.indexOf(wanted.name);
     sayings
       .get(to)
       ?.push({ paper: from, texts: [...new Set(texts)], sentence: listOf(properties["sentences"])[place] });

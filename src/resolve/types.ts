@@ -58,7 +58,7 @@ export function* typePairs(
     const [rowsOfA, rowsOfB] = [rowsOf(a), rowsOf(b)];
     // One short form of two types may stand for two things, as papers then say.
     if (names[a]!.row.isShort && isWrittenOut.has(a) && isWrittenOut.has(b)) continue;
-    if (Math.max(papersOf(a), papersOf(b)) < WELL_SUPPORTED_PAPERS && mayBeTwo(names[a]!.row, names[b]!.row)) continue;
+    if (mayBeTwo(names[a]!.row, names[b]!.row)) continue;
     const [supportOfA] = supportOf(rowsOfA);
     const [supportOfB] = supportOf(rowsOfB);
     if (supportOfA === undefined || supportOfB === undefined) continue;
@@ -68,9 +68,9 @@ export function* typePairs(
   }
 }
 
-/** A few capitals several papers choose for several things, and other capitals often mean another thing (PAIR, PAiR). */
+/** A few capitals several papers choose for several things, and other capitals often mean another thing (PAIR, PAiR): few papers settle neither. */
 function mayBeTwo(a: NameRow, b: NameRow): boolean {
-  if (!a.isShort && !b.isShort) return false;
+  if (!(a.isShort || b.isShort) || Math.max(a.papers, b.papers) >= WELL_SUPPORTED_PAPERS) return false;
   const texts = new Set(a.surfaces.map(({ text }) => text));
   return !b.surfaces.some(({ text }) => texts.has(text)) || [...texts].some((text) => /^\p{Lu}{2,5}s?$/u.test(text));
 }

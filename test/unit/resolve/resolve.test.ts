@@ -27,6 +27,12 @@ const confidences = (...papers: readonly number[]): readonly number[] =>
     (concept) => concept.confidence,
   );
 
+/** Two papers: one name as a method in the first, another as a data set in the second. */
+const underTwoTypes = (a: string, b: string): readonly Entity[][] => [
+  [entity("Method", [a])],
+  [entity("Dataset", [b])],
+];
+
 describe("resolving names", () => {
   test("joins spellings that fold to the same name, under the form that most papers write", () => {
     const spelled = ["graph neural networks", "Graph neural network", "graph neural networks"];
@@ -108,18 +114,18 @@ describe("resolving names", () => {
   });
 
   test("keeps an acronym of two types apart where few papers write it, and what has other capitals", () => {
-    const twice = (a: string, b: string): readonly Entity[][] => [[entity("Method", [a])], [entity("Dataset", [b])]];
     for (const [a, b] of [
       ["PDR", "PDR"],
       ["PAiR", "PAIRs"],
     ] as const) {
-      const resolution = resolve(twice(a, b));
+      const resolution = resolve(underTwoTypes(a, b));
       expect(resolution.concepts.map(({ type }) => type)).toEqual(["Dataset", "Method"]);
       expect(resolution.relationships).toMatchObject([{ type: "SAME_NAME_AS" }]);
     }
-    expect(resolve(twice("PointLeaf", "PointLeaf")).concepts).toHaveLength(1);
+    expect(resolve(underTwoTypes("PointLeaf", "PointLeaf")).concepts).toHaveLength(1);
     expect(
-      resolve([...twice("PDR", "PDR"), ...twice("PDR", "PDR").slice(0, 1), [entity("Method", ["PDR"])]]).concepts,
+      resolve([...underTwoTypes("PDR", "PDR"), ...underTwoTypes("PDR", "PDR").slice(0, 1), [entity("Method", ["PDR"])]])
+        .concepts,
     ).toHaveLength(1);
   });
 
