@@ -88,7 +88,7 @@ function judgeAlias(a: PreparedName, b: PreparedName): Comparison | undefined {
 }
 
 function judgeShortForm(a: PreparedName, b: PreparedName, knowledge: NameKnowledge): Comparison | undefined {
-  const [short, long] = a.text.length < b.text.length ? [a, b] : [b, a];
+  const [short, long] = a.folded.includes(" ") ? [b, a] : [a, b];
   if (long.spelt.length < 2 || short.folded.includes(" ") || !hasInnerCapital(short.text)) return undefined;
   const senses = knowledge.sensesOf(short.type, short.text);
   const total = [...senses.values()].reduce((sum, papers) => sum + papers, 0);
