@@ -4,11 +4,11 @@
  * One line a concept: group, id, type, name, aliases, papers, confidence, and what up to three of its papers say (the surest
  * relationships first, with the words found).
  */
-import { createHash } from "node:crypto";
 import { parseArgs } from "node:util";
 import { isEvidenceType, type GraphNode, type GraphRelationship } from "../src/model/graph.ts";
 import { readGraph } from "../src/pipeline.ts";
 import { compareText } from "../src/text/fold.ts";
+import { lot } from "./lot.ts";
 
 const { values } = parseArgs({
   options: {
@@ -42,8 +42,6 @@ for await (const { nodes, relationships } of readGraph(values.workspace)) {
   }
 }
 
-/** A number that nobody chose. */
-const lot = (id: string): string => createHash("sha256").update(`${values.seed}\0${id}`).digest("hex");
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 function print(group: string, seen: readonly Seen[]): void {
@@ -60,7 +58,7 @@ function print(group: string, seen: readonly Seen[]): void {
   }
 }
 
-const all = [...concepts.values()].map((seen) => ({ seen, order: lot(seen.node.id) }));
+const all = [...concepts.values()].map((seen) => ({ seen, order: lot(values.seed, seen.node.id) }));
 const drawn = all.toSorted((a, b) => compareText(a.order, b.order)).map(({ seen }) => seen);
 print("drawn", drawn.slice(0, Number(values.drawn)));
 const largest = [...concepts.values()].toSorted((a, b) => b.papers - a.papers || compareText(a.node.id, b.node.id));

@@ -4,14 +4,13 @@
  * One line a joining other than by mere spelling: the lines of `merges.csv`, the concept's name, and what up to two papers say that
  * write the joined name, and up to two others that name the concept.
  */
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Merge } from "../src/model/concept.ts";
 import { isEvidenceType } from "../src/model/graph.ts";
 import { readGraph } from "../src/pipeline.ts";
 import { compareText } from "../src/text/fold.ts";
 import { readMerges } from "../src/workspace/ledger.ts";
+import { lot } from "./lot.ts";
 
 const { values } = parseArgs({
   options: {
@@ -22,13 +21,9 @@ const { values } = parseArgs({
 });
 const SHOWN = 2;
 
-/** A number that nobody chose. */
-const lot = ({ type, name, concept }: Merge): string =>
-  createHash("sha256").update(`${values.seed}\0${type}\0${name}\0${concept}`).digest("hex");
-
 const merges = (await readMerges(join(values.workspace, "merges.csv")))
   .filter(({ reason }) => reason !== "spelling")
-  .map((merge) => ({ merge, order: lot(merge) }))
+  .map((merge) => ({ merge, order: lot(values.seed, merge.type, merge.name, merge.concept) }))
   .toSorted((a, b) => compareText(a.order, b.order))
   .slice(0, Number(values.drawn))
   .map(({ merge }) => merge);

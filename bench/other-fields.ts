@@ -3,9 +3,9 @@
  * `{id, title, abstract, source, record, field}`; the order of the lines does not matter.
  *   npx tsx bench/other-fields.ts pool.jsonl > drawn.jsonl
  */
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
+import { lot } from "./lot.ts";
 
 /** Fifty of other fields, and ten to compare them with. */
 const PAPERS_OF: Readonly<Record<string, number>> = {
@@ -26,14 +26,12 @@ const SEED = "other fields 1";
 const recordSchema = z.looseObject({ source: z.string(), record: z.int(), field: z.string() });
 type PoolRecord = z.infer<typeof recordSchema>;
 
-/** A number that nobody chose: the records of a field are drawn in its order. */
-const lot = ({ source, record }: PoolRecord): string =>
-  createHash("sha256").update(`${SEED}\0${source}\0${record}`).digest("hex");
+const lotOf = ({ source, record }: PoolRecord): string => lot(SEED, source, record);
 
 const [path = "/dev/stdin"] = process.argv.slice(2);
 const lines = (await readFile(path, "utf8")).trim().split("\n");
 const pool = lines.map((line) => recordSchema.parse(JSON.parse(line)));
 for (const [field, count] of Object.entries(PAPERS_OF)) {
-  const drawn = pool.filter((record) => record.field === field).toSorted((a, b) => (lot(a) < lot(b) ? -1 : 1));
+  const drawn = pool.filter((record) => record.field === field).toSorted((a, b) => (lotOf(a) < lotOf(b) ? -1 : 1));
   for (const record of drawn.slice(0, count)) console.log(JSON.stringify(record));
 }
