@@ -1,4 +1,11 @@
-import { isOneSlipApart, type NameKnowledge, type PreparedName, squeeze } from "./names/index.ts";
+import {
+  FEWEST_WORDS_IN_ORDER,
+  isOneSlipApart,
+  type NameKnowledge,
+  type PreparedName,
+  SHORTEST_SLIP,
+  squeeze,
+} from "./names/index.ts";
 
 /** By what a name is found that `compareNames` may call the same as another though their normal forms differ. */
 export interface BlockKeys {
@@ -7,11 +14,6 @@ export interface BlockKeys {
   /** The canonical forms of the names that it may be by a slip of the pen. */
   readonly meant: readonly string[];
 }
-
-/** Shorter words are not taken for slips of others: `compareNames` does not either. */
-const SHORTEST_SLIP = 6;
-/** Two words in another order say other things too often. */
-const FEWEST_WORDS_IN_ORDER = 3;
 
 /**
  * Slips are looked up by leaving out a letter, of the word and of the words that it may have been, which finds all of them (Mor

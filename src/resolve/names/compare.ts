@@ -124,8 +124,11 @@ const MOVABLE = /(?:al|based|ed|ic|ive|line|ous)$/u;
 const moveAdjectives = (a: PreparedName, b: PreparedName): boolean =>
   a.spelt.some((word, place) => word !== b.spelt[place] && MOVABLE.test(word));
 
+/** Two words in another order say other things too often. */
+export const FEWEST_WORDS_IN_ORDER = 3;
+
 function judgeWordOrder(a: PreparedName, b: PreparedName, knowledge: NameKnowledge): Comparison | undefined {
-  if (a.spelt.length < 3 || a.spelt.length !== b.spelt.length) return undefined;
+  if (a.spelt.length < FEWEST_WORDS_IN_ORDER || a.spelt.length !== b.spelt.length) return undefined;
   if (a.spelt.some((word) => DIRECTED.has(word))) return undefined;
   // What comes last in a description is what it is: a graph transformer is no transformer graph.
   const areDescriptions = a.spelt.some((word) => knowledge.isPlainWord(word));
@@ -137,8 +140,10 @@ function judgeWordOrder(a: PreparedName, b: PreparedName, knowledge: NameKnowled
 /** Rare words weigh more: what two names share of them says more. */
 const weightOf = (word: string, knowledge: NameKnowledge): number => 1 / Math.log2(4 + knowledge.countOf(word));
 
+/** Shorter words are not taken for slips of others. */
+export const SHORTEST_SLIP = 6;
+
 /** A slip of the pen makes a word that nobody else writes of one that many do. */
-const SHORTEST_SLIP = 6;
 function isSlip(a: string, b: string, knowledge: NameKnowledge): boolean {
   if (Math.min(a.length, b.length) < SHORTEST_SLIP || /\d/u.test(a + b) || !isOneSlipApart(a, b)) return false;
   return knowledge.isPlainWord(a) !== knowledge.isPlainWord(b);
