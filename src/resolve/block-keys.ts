@@ -28,8 +28,8 @@ export function createBlockKeys(knowledge: NameKnowledge): (name: PreparedName) 
     return [...candidates].filter((plain) => isOneSlipApart(word, plain));
   };
 
-  return ({ type, words }) => ({
-    words: words.length < FEWEST_WORDS_IN_ORDER ? undefined : words.toSorted().join(" "),
+  return ({ type, words, spelt }) => ({
+    words: spelt.length < FEWEST_WORDS_IN_ORDER ? undefined : spelt.toSorted().join(" "),
     meant:
       words.length < 2
         ? []

@@ -113,6 +113,11 @@ describe("resolving names", () => {
     expect(resolution.relationships).toEqual([]);
   });
 
+  test("joins names whose words stand in another order, whatever short forms are within them", () => {
+    const papers = ["federated continual learning", "continual federated learning"];
+    expect(resolve(papers.map((name) => [entity("Method", [name])])).concepts).toHaveLength(1);
+  });
+
   test("keeps an acronym of two types apart where few papers write it, and what has other capitals", () => {
     for (const [a, b] of [
       ["PDR", "PDR"],
