@@ -1,5 +1,5 @@
-// Whole papers by key. {{label}} and {{type}} stand for the names that model/graph.ts lists, never for anything a user wrote.
-// A property that is null in a row is removed. toFloat keeps a confidence of 1 from being stored as an integer.
+// Whole papers by key; what is new or changed is found by cypher/changes.cypher first. {{label}} and {{type}} stand for the names that model/graph.ts lists, never for anything a user wrote.
+// A property that is null in a row is removed; of several spellings of an author's name the last in order stays, whoever comes first. toFloat keeps a confidence of 1 from being stored as an integer.
 
 // paper
 UNWIND $rows AS row
@@ -9,7 +9,8 @@ SET paper += row.properties
 // author
 UNWIND $rows AS row
 MERGE (author:Author {id: row.id})
-SET author += row.properties
+WITH author, row, CASE WHEN author.name > row.properties.name THEN author.name ELSE row.properties.name END AS name
+SET author += row.properties, author.name = name
 
 // concept
 UNWIND $rows AS row
@@ -39,12 +40,6 @@ UNWIND $rows AS row
 MATCH (result:Result {id: row.from})
 MATCH (concept:Concept {id: row.to})
 MERGE (result)-[:{{type}}]->(concept)
-
-// concept-to-concept
-UNWIND $rows AS row
-MATCH (concept:Concept {id: row.from})
-MATCH (other:Concept {id: row.to})
-MERGE (concept)-[:{{type}}]->(other)
 
 // author-to-paper
 UNWIND $rows AS row
@@ -76,9 +71,3 @@ UNWIND $rows AS row
 MATCH (result:Result {id: row.id})-[reference:{{types}}]->(concept:Concept)
 WHERE NOT (type(reference) + ' ' + concept.id) IN row.concepts
 DELETE reference
-
-// drop-old-relations
-UNWIND $rows AS row
-MATCH (concept:Concept {id: row.id})-[relation:{{types}}]->(other:Concept)
-WHERE NOT (type(relation) + ' ' + other.id) IN row.concepts
-DELETE relation

@@ -9,8 +9,8 @@ export const grafeo: StoreDriver = {
     const { openGrafeoForReading } = await import("./grafeo-reader.ts");
     return openGrafeoForReading(location);
   },
-  async openForWriting(location) {
-    const { createGrafeo } = await import("./grafeo-writer.ts");
-    return createGrafeo(location);
+  async openForWriting(location, options = {}) {
+    const { openGrafeoForWriting } = await import("./grafeo-writer.ts");
+    return openGrafeoForWriting(location, options);
   },
 };

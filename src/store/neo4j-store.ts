@@ -2,11 +2,13 @@ import neo4j, { type ManagedTransaction, type Session, type SessionMode } from "
 import { PaperGraphError } from "../errors.ts";
 import { connect, explain, type Connection } from "./neo4j-connection.ts";
 import { fromNeo4j, toNeo4j } from "./neo4j-values.ts";
+import { createChangeFinder } from "./changes.ts";
+import { relateConcepts } from "./relate.ts";
 import { refuseUnlessReading } from "./read-only.ts";
 import { retainPapers, type RunStatement } from "./retain.ts";
-import { checkOwner, readState, writeState } from "./state.ts";
+import { checkOwner, readState, SCHEMA_VERSION, writeState } from "./state.ts";
 import { neo4jSchema, type Statement } from "./statements.ts";
-import type { GraphStore, QueryResult, StoreLocation, WritableGraphStore } from "./store.ts";
+import type { GraphStore, QueryResult, StoreLocation, WritableGraphStore, WritingOptions } from "./store.ts";
 import { createWritePlan } from "./write-plan.ts";
 
 /** A query that takes longer is ended by the server. */
@@ -30,27 +32,38 @@ export async function openNeo4jForReading(location: StoreLocation): Promise<Grap
 /** Opens for writing, checks whose it is, claims it and makes constraints and indexes. */
 export async function openNeo4jForWriting(
   location: StoreLocation,
-  { adopt }: { readonly adopt: boolean },
+  { adopt = false, rewrite = false }: WritingOptions,
 ): Promise<WritableGraphStore> {
   const connection = await connect(location.url);
   return closingOnFailure(connection, async () => {
     const { workspace } = location;
-    checkOwner(await readState(readingRun(connection)), { workspace, place: connection.place, adopt });
+    const state = await readState(readingRun(connection));
+    checkOwner(state, { workspace, place: connection.place, adopt });
     await createSchema(connection);
     const run = writingRun(connection);
-    await writeState(run, { workspace, journalPosition: null });
+    const isOurs = state.workspace === workspace && state.schemaVersion === SCHEMA_VERSION;
+    if (!isOurs) await writeState(run, { workspace, journalPosition: null });
     const plan = createWritePlan(LIMITS);
+    const findChange = createChangeFinder({ rewrite });
     return {
       ...reading(connection),
-      async write(batch) {
-        await inSession(connection, neo4j.session.WRITE, (session) =>
+      write: (batch) =>
+        inSession(connection, neo4j.session.WRITE, (session) =>
           session.executeWrite(async (transaction) => {
-            for (const statement of plan(batch)) await runIn(transaction, statement);
+            const change = await findChange(async (statement) => (await runIn(transaction, statement)).rows, batch);
+            // Sent without waiting for the answers: the server is never idle.
+            await Promise.all([...plan(change)].map((statement) => runIn(transaction, statement)));
+            return { papers: change.papers, concepts: change.concepts };
           }),
-        );
-      },
+        ),
       retain: (papers) => retainPapers(run, papers),
-      commit: (journalPosition) => writeState(run, { workspace, journalPosition: journalPosition ?? null }),
+      async relate(relationships) {
+        await relateConcepts(run, relationships);
+      },
+      async commit(journalPosition) {
+        if (journalPosition === undefined || journalPosition === state.journalPosition) return;
+        await writeState(run, { workspace, journalPosition });
+      },
     };
   });
 }

@@ -13,6 +13,6 @@ export const neo4j: StoreDriver = {
   },
   async openForWriting(location, options = {}) {
     const { openNeo4jForWriting } = await import("./neo4j-store.ts");
-    return openNeo4jForWriting(location, { adopt: options.adopt ?? false });
+    return openNeo4jForWriting(location, options);
   },
 };

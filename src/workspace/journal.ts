@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 import { PaperGraphError } from "../errors.ts";
 import type { PaperExtraction } from "../model/extraction.ts";
 import type { Paper } from "../model/paper.ts";
 import { compareText } from "../text/fold.ts";
+import { shortHash } from "../text/hash.ts";
 
 /** The journal's first line; a journal of a later version is refused, not guessed at. */
 const HEADER = { kind: "papergraph-journal", schemaVersion: 1 };
@@ -41,15 +41,13 @@ export interface Journal extends AsyncDisposable {
   append(changes: { readonly entries: readonly JournalEntry[]; readonly removed: readonly string[] }): Promise<void>;
 }
 
-const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 24);
-
 export const textHashOf = (paper: Pick<Paper, "title" | "abstract">): string =>
-  hashOf(`${paper.title}\0${paper.abstract}`);
+  shortHash(`${paper.title}\0${paper.abstract}`);
 
 /** Independent of the order of the fields. */
 export function fieldsHashOf(paper: Paper): string {
   const { title: _title, abstract: _abstract, ...fields } = paper;
-  return hashOf(JSON.stringify(Object.entries(fields).toSorted(([a], [b]) => compareText(a, b))));
+  return shortHash(JSON.stringify(Object.entries(fields).toSorted(([a], [b]) => compareText(a, b))));
 }
 
 /**

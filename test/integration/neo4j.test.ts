@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi
 import { recordDecision, undoDecision } from "../../src/pipeline/decide.ts";
 import { neo4j } from "../../src/store/neo4j.ts";
 import type { StoreLocation } from "../../src/store/store.ts";
+import { testChanges } from "../contract/change-suite.ts";
 import { testConcepts } from "../contract/concept-suite.ts";
 import { testQueries } from "../contract/query-suite.ts";
 import { smallGraph } from "../contract/small-graph.ts";
@@ -40,6 +41,7 @@ const place: StorePlace = {
 
 describe.skipIf(uri === "")("a real Neo4j", () => {
   testStore(place);
+  testChanges(place);
   testValues(place);
   testQueries(place);
   testConcepts(place);

@@ -1,7 +1,7 @@
 import { Command } from "commander";
-import { ENTITY_TYPES } from "../../model/extraction.ts";
 import { buildGraph, type BuildOptions, type BuildReport } from "../../pipeline.ts";
 import { aliasesOption, modelOption, readerOption, storeOption, threadsOption, workspaceOption } from "../arguments.ts";
+import { describeGraph } from "../graph-text.ts";
 import { amount, createProgress, describeForeign } from "../progress.ts";
 import type { Session } from "../session.ts";
 
@@ -40,13 +40,11 @@ export function buildCommand(session: Session): Command {
 }
 
 function describeReport(report: BuildReport, workspace: string): readonly string[] {
-  const concepts = ENTITY_TYPES.map((type) => amount(report.concepts[type], type.toLowerCase())).join(", ");
-  const total = ENTITY_TYPES.reduce((sum, type) => sum + report.concepts[type], 0);
   const known = report.joined > 0 ? `, ${amount(report.joined, "record")} joined to a paper known already` : "";
   return [
     `Read ${amount(report.records, "record")}${known}, ${amount(report.skipped, "record")} skipped.`,
     `Extracted ${amount(report.extracted, "paper")} with the ${report.model} model in this run.`,
-    `Wrote ${amount(report.papers, "paper")}, ${amount(total, "concept")} (${concepts}), ${amount(report.relationships, "relationship")} between them, and ${amount(report.results, "result")}.`,
+    ...describeGraph(report),
     ...(report.foreign > 0 ? [describeForeign(report.foreign, report.papers)] : []),
     `Workspace: ${workspace}, store: ${report.store}.`,
   ];
