@@ -50,24 +50,28 @@ SET relationship += row.properties
 
 // drop-old-concepts
 UNWIND $rows AS row
-MATCH (paper:Paper {id: row.id})-[relationship:{{types}}]->(concept:Concept)
+MATCH (paper:Paper {id: row.id})
+MATCH (paper)-[relationship:{{types}}]->(concept:Concept)
 WHERE NOT (type(relationship) + ' ' + concept.id) IN row.concepts
 DELETE relationship
 
 // drop-old-authors
 UNWIND $rows AS row
-MATCH (paper:Paper {id: row.id})<-[relationship:WROTE]-(author:Author)
+MATCH (paper:Paper {id: row.id})
+MATCH (paper)<-[relationship:WROTE]-(author:Author)
 WHERE NOT author.id IN row.authors
 DELETE relationship
 
 // drop-old-results
 UNWIND $rows AS row
-MATCH (paper:Paper {id: row.id})-[:HAS_RESULT]->(result:Result)
+MATCH (paper:Paper {id: row.id})
+MATCH (paper)-[:HAS_RESULT]->(result:Result)
 WHERE NOT result.id IN row.results
 DETACH DELETE result
 
 // drop-old-references
 UNWIND $rows AS row
-MATCH (result:Result {id: row.id})-[reference:{{types}}]->(concept:Concept)
+MATCH (result:Result {id: row.id})
+MATCH (result)-[reference:{{types}}]->(concept:Concept)
 WHERE NOT (type(reference) + ' ' + concept.id) IN row.concepts
 DELETE reference

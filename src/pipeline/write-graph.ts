@@ -38,13 +38,15 @@ export async function* projectGraph(journal: Journal, resolution: Resolution): A
   yield* paperBatches(journal, resolution);
 }
 
-function* conceptBatches({ concepts }: Resolution): Generator<GraphBatch> {
+/** Concepts alone, some at a time. */
+export function* conceptBatches({ concepts }: Resolution): Generator<GraphBatch> {
   for (let start = 0; start < concepts.length; start += CONCEPTS_A_BATCH) {
     yield { nodes: concepts.slice(start, start + CONCEPTS_A_BATCH).map(conceptNode), relationships: [] };
   }
 }
 
-async function* paperBatches(journal: Journal, resolution: Resolution): AsyncGenerator<GraphBatch> {
+/** Papers with all that hangs on them, some at a time. */
+export async function* paperBatches(journal: Journal, resolution: Resolution): AsyncGenerator<GraphBatch> {
   for await (const entries of inBatches(journal.entries(), PAPERS_A_WRITE, weightOf)) {
     yield joinBatches(entries.map((entry) => projectPaper(entry, resolution)));
   }
@@ -76,6 +78,7 @@ export async function writeGraph(
   const { journal, resolution, listener, signal, ...options } = work;
   const url = storeUrl(workspace);
   await using store = await storeFor(url).openForWriting({ url, workspace: workspace.settings.id }, options);
+  tellOtherState(workspace, store.journalPosition, listener);
   const counts = { papers: 0, foreign: 0, relationships: 0, results: 0 };
   const written = { papers: 0, concepts: 0 };
   const write = async (batch: GraphBatch): Promise<void> => {
@@ -99,6 +102,13 @@ export async function writeGraph(
   await store.relate(resolution.relationships);
   await store.commit(journal.position);
   return { ...counts, concepts: countByType(resolution), written, removed };
+}
+
+/** A store that was emptied, or put back from a backup, behind our back. What it lacks is written like anything that is new. */
+function tellOtherState({ settings }: Workspace, journalPosition: number, listener: Listener): void {
+  if (journalPosition >= settings.storePosition) return;
+  const found = journalPosition === 0 ? "is empty" : "is older than what was last written there";
+  listener({ kind: "note", text: `The graph in ${settings.store} ${found}: what it lacks is written again.` });
 }
 
 function count(

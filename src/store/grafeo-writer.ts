@@ -36,6 +36,7 @@ export async function openGrafeoForWriting(
   let isChanged = heldPosition === undefined;
 
   return {
+    journalPosition: heldPosition ?? 0,
     async query(cypher, parameters = {}) {
       refuseUnlessReading(cypher);
       return runQuery(database, cypher, parameters);

@@ -9,6 +9,8 @@ export const grafeo: StoreDriver = {
     const { openGrafeoForReading } = await import("./grafeo-reader.ts");
     return openGrafeoForReading(location);
   },
+  // A file of the workspace, which is locked and written already.
+  checkForWriting: () => Promise.resolve(),
   async openForWriting(location, options = {}) {
     const { openGrafeoForWriting } = await import("./grafeo-writer.ts");
     return openGrafeoForWriting(location, options);

@@ -8,10 +8,25 @@ export type Row = Readonly<Record<string, Value>>;
 /** What `papergraph query --format json` prints. */
 export const queryRowsSchema: z.ZodType<readonly Row[]> = z.array(z.record(z.string(), z.json())).readonly();
 
-export interface QueryResult {
+/** Rows with named columns. */
+export interface Table {
   /** In the order of the RETURN clause; there even when no row is. */
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
+}
+
+export interface QueryResult extends Table {
+  /** There are more rows than were asked for. */
+  readonly hasMore: boolean;
+}
+
+/** For statements that others wrote: how long they may run and how much they may give. */
+export interface QueryLimits {
+  readonly timeoutMs: number;
+  /** The first rows are given and no others. */
+  readonly maxRows: number;
+  /** Ends the query; its promise is rejected with `STOPPED`. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export type Parameters = Readonly<Record<string, string | number | boolean | null | readonly (string | number)[]>>;
@@ -19,10 +34,11 @@ export type Parameters = Readonly<Record<string, string | number | boolean | nul
 /** An open graph database. */
 export interface GraphStore extends AsyncDisposable {
   /**
-   * Runs one read-only statement.
-   * Throws `QUERY_REFUSED` for anything that writes or reaches outside the graph, `QUERY_FAILED` with the engine's words else.
+   * Runs one read-only statement, with limits where it is not ours.
+   * Throws `QUERY_REFUSED` for anything that writes or reaches outside the graph, `QUERY_FAILED` when it takes too long and,
+   * with the engine's words, for anything else.
    */
-  query(cypher: string, parameters?: Parameters): Promise<QueryResult>;
+  query(cypher: string, parameters?: Parameters, limits?: QueryLimits): Promise<QueryResult>;
 }
 
 /** The ids of the papers that a graph shall hold: a set, or whatever else can tell. */
@@ -43,6 +59,8 @@ export interface Removed {
 
 /** A store that is being written by a build. Nothing that it acknowledges is lost. */
 export interface WritableGraphStore extends GraphStore {
+  /** How much of the journal the graph held when it was opened; 0 when it was new. */
+  readonly journalPosition: number;
   /**
    * Writes what is new or changed, in one transaction: whole papers, which lose the relationships and results that the batch
    * does not give them, and concepts. A node that is there gets the new properties. What the graph holds already, by its
@@ -82,6 +100,11 @@ export interface StoreDriver {
   matches(url: string): boolean;
   /** Throws `WORKSPACE_MISSING` when nothing was built there yet, `STORE_UNREACHABLE` or `STORE_REFUSED` when it cannot be used. */
   openForReading(location: StoreLocation): Promise<GraphStore>;
+  /**
+   * Throws what `openForWriting` would throw, and `STORE_REFUSED` for missing rights, without leaving anything behind: so a
+   * build knows before it starts.
+   */
+  checkForWriting(location: StoreLocation, options?: WritingOptions): Promise<void>;
   /** Also creates constraints and indexes. Throws `STORE_FOREIGN` when another workspace owns the database, unless `adopt`. */
   openForWriting(location: StoreLocation, options?: WritingOptions): Promise<WritableGraphStore>;
 }

@@ -8,6 +8,7 @@ import type { GraphStore, StoreLocation } from "../../src/store/store.ts";
 import { temporaryFolder } from "../temporary.ts";
 import { testChanges } from "./change-suite.ts";
 import { testConcepts } from "./concept-suite.ts";
+import { testLimits } from "./limit-suite.ts";
 import { testQueries } from "./query-suite.ts";
 import { paperNode } from "./small-graph.ts";
 import { testStore, type StorePlace } from "./store-suite.ts";
@@ -20,6 +21,7 @@ const place: StorePlace = {
 
 testStore(place);
 testChanges(place);
+testLimits(place);
 testValues(place);
 testQueries(place);
 testConcepts(place);

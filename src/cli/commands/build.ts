@@ -1,6 +1,14 @@
 import { Command } from "commander";
 import { buildGraph, type BuildOptions, type BuildReport } from "../../pipeline.ts";
-import { aliasesOption, modelOption, readerOption, storeOption, threadsOption, workspaceOption } from "../arguments.ts";
+import {
+  adoptOption,
+  aliasesOption,
+  modelOption,
+  readerOption,
+  storeOption,
+  threadsOption,
+  workspaceOption,
+} from "../arguments.ts";
 import { describeGraph } from "../graph-text.ts";
 import { amount, createProgress, describeForeign } from "../progress.ts";
 import type { Session } from "../session.ts";
@@ -17,7 +25,7 @@ export function buildCommand(session: Session): Command {
     .argument("<source...>", "files, or - for stdin; gzip is recognised")
     .addOption(workspaceOption())
     .addOption(storeOption())
-    .option("--adopt", "take over a database that belongs to another workspace")
+    .addOption(adoptOption())
     .addOption(readerOption())
     .addOption(modelOption())
     .addOption(threadsOption())

@@ -16,6 +16,7 @@ describe("the statement files", () => {
     expect(files).toEqual([
       "after-import.neo4j.cypher",
       "changes.cypher",
+      "compare.cypher",
       "relate.cypher",
       "retain.cypher",
       "schema.cypher",
