@@ -19,7 +19,7 @@ RETURN author.id AS from, link, id AS to
 
 // node-page
 MATCH (node:{{label}})
-WHERE node.id > $after
+WHERE node.id > $after AND node.contentHash IS NOT NULL
 RETURN node.id AS id
 ORDER BY id
 LIMIT $size

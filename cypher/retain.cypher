@@ -1,8 +1,8 @@
-// Taking out papers that the workspace no longer holds, and what only they held. Pages by key, so that nothing loads everything at once.
+// Taking out papers that the workspace no longer holds, and what only they held. Pages by key, so that nothing loads everything at once. What bears no mark of ours (contentHash, nameOnly) is someone else's.
 
 // paper-page
 MATCH (paper:Paper)
-WHERE paper.id > $after
+WHERE paper.id > $after AND paper.contentHash IS NOT NULL
 RETURN paper.id AS id
 ORDER BY id
 LIMIT $size
@@ -20,7 +20,7 @@ DETACH DELETE paper
 
 // delete-orphaned-concepts
 MATCH (concept:Concept)
-WHERE concept.id IS NOT NULL AND NOT EXISTS { (concept)<--(:Paper) }
+WHERE concept.contentHash IS NOT NULL AND NOT EXISTS { (concept)<--(:Paper) }
 WITH concept
 LIMIT $size
 DETACH DELETE concept
@@ -28,7 +28,7 @@ RETURN count(*) AS deleted
 
 // delete-orphaned-authors
 MATCH (author:Author)
-WHERE author.id IS NOT NULL AND NOT EXISTS { (author)-[:WROTE]->(:Paper) }
+WHERE author.nameOnly IS NOT NULL AND NOT EXISTS { (author)-[:WROTE]->(:Paper) }
 WITH author
 LIMIT $size
 DETACH DELETE author

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { withContentHash } from "../../src/model/content-hash.ts";
-import type { GraphBatch, GraphNode } from "../../src/model/graph.ts";
+import type { GraphNode } from "../../src/model/graph.ts";
 import type { Value } from "../../src/store/store.ts";
 import {
   author,
   bert,
+  hashed,
   lstm,
   paperNode,
   refers,
@@ -16,21 +17,6 @@ import {
   wrote,
 } from "./small-graph.ts";
 import { contentOf, sorted, type StorePlace } from "./store-suite.ts";
-
-/** As a build writes it: each paper and concept with the hash of what comes with it. */
-const hashed = (batch: GraphBatch): GraphBatch => ({
-  ...batch,
-  nodes: batch.nodes.map((node) =>
-    node.label === "Author" || node.label === "Result"
-      ? node
-      : withContentHash(node, {
-          nodes: batch.nodes.filter(({ id }) => id.startsWith(`${node.id}#`)),
-          relationships: batch.relationships.filter(
-            ({ from, to }) => node.label === "Paper" && (from.startsWith(node.id) || to === node.id),
-          ),
-        }),
-  ),
-});
 
 const withYear = (node: GraphNode): GraphNode => ({
   ...node,
@@ -86,6 +72,7 @@ export function testChanges(place: StorePlace): void {
       expect(await read()).toEqual(["p2 2.5 OF_METHOD BERT", "p2 2.5 OVER_BASELINE Transformer"]);
       await store.write({ nodes: [paper, result("p2", 7)], relationships: [has, ofMethod] });
       expect(await read()).toEqual(["p2 3.5 OF_METHOD BERT"]);
+      await store.write({ nodes: [withContentHash(paper), first], relationships: [has] });
       await store.retain({ has: (id) => id !== "p2" });
       expect((await store.query("MATCH (result:Result) RETURN result.id AS id")).rows).toEqual([]);
       await store.write({ nodes: [paper, first], relationships: [has] });
@@ -114,12 +101,12 @@ export function testChanges(place: StorePlace): void {
         );
         return rows.map(({ line }) => line ?? null);
       };
-      await store.write(smallGraph);
+      await store.write(hashed(smallGraph));
       await store.relate([variant, namesake]);
       await store.relate([variant, namesake]);
       const both = ["method:bert SAME_NAME_AS method:lstm", "method:bert VARIANT_OF method:transformer"];
       expect(await read()).toEqual(both);
-      await store.write({ nodes: [bert, transformer], relationships: [] });
+      await store.write({ nodes: [withContentHash(bert), withContentHash(transformer)], relationships: [] });
       expect(await read()).toEqual(both);
       await store.relate([variant, refers(lstm, "VARIANT_OF", transformer)]);
       expect(await read()).toEqual([
@@ -154,7 +141,7 @@ export function testChanges(place: StorePlace): void {
     test("retain takes out papers that are gone, and concepts and authors that only they held", async () => {
       const location = await place.location();
       await using store = await driver.openForWriting(location);
-      await store.write(smallGraph);
+      await store.write(hashed(smallGraph));
       expect(await store.retain(new Set(["p1", "p2", "p4", "unheard"]))).toEqual({
         papers: 1,
         concepts: 3,
@@ -166,6 +153,14 @@ export function testChanges(place: StorePlace): void {
       expect(await contentOf(store)).toEqual(rest);
       expect(await store.retain(new Set())).toEqual({ papers: 3, concepts: 9, authors: 2 });
       expect(await contentOf(store)).toEqual([]);
+    });
+
+    test("retain leaves alone what does not bear our mark", async () => {
+      await using store = await driver.openForWriting(await place.location());
+      await store.write({ nodes: [paperNode("theirs"), bert], relationships: [] });
+      const before = await contentOf(store);
+      expect(await store.retain(new Set())).toEqual({ papers: 0, concepts: 0, authors: 0 });
+      expect(await contentOf(store)).toEqual(before);
     });
   });
 }

@@ -1,3 +1,4 @@
+import { withContentHash } from "../../src/model/content-hash.ts";
 import type { EntityType } from "../../src/model/extraction.ts";
 import type { GraphBatch, GraphNode, GraphRelationship, Properties, RelationshipType } from "../../src/model/graph.ts";
 
@@ -179,4 +180,19 @@ export const doubtfulGraph: GraphBatch = {
 export const without = (batch: GraphBatch, id: string): GraphBatch => ({
   nodes: batch.nodes.filter((node) => node.id !== id),
   relationships: batch.relationships.filter(({ from, to }) => from !== id && to !== id),
+});
+
+/** As a build writes it: each paper and concept with the hash of what comes with it. */
+export const hashed = (batch: GraphBatch): GraphBatch => ({
+  ...batch,
+  nodes: batch.nodes.map((node) =>
+    node.label === "Author" || node.label === "Result"
+      ? node
+      : withContentHash(node, {
+          nodes: batch.nodes.filter(({ id }) => id.startsWith(`${node.id}#`)),
+          relationships: batch.relationships.filter(
+            ({ from, to }) => node.label === "Paper" && (from.startsWith(node.id) || to === node.id),
+          ),
+        }),
+  ),
 });

@@ -1,12 +1,14 @@
 import { describe, expect, inject, test, vi } from "vitest";
+import type { Listener } from "../../src/events.ts";
 import type { GraphBatch, GraphNode } from "../../src/model/graph.ts";
 import { recordDecision } from "../../src/pipeline/decide.ts";
-import { resolveGraph } from "../../src/pipeline.ts";
+import { checkWorkspace } from "../../src/pipeline/check.ts";
+import { loadGraph, resolveGraph } from "../../src/pipeline.ts";
 import { neo4j } from "../../src/store/neo4j.ts";
 import { entity } from "../builders.ts";
 import { concept, paperNode, relation } from "../contract/small-graph.ts";
 import { lastChange, place, runElsewhere } from "../neo4j/place.ts";
-import { now, workspaceOf } from "../workspace.ts";
+import { graphOf, now, workspaceOf } from "../workspace.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -47,6 +49,39 @@ describe.skipIf(inject("neo4jUri") === "")("writing to a real Neo4j", () => {
     expect(await lastChange()).toEqual(before);
     await recordDecision({ workspace, now }, { decision: "hide", name: "ImageNet" });
     expect(await lastChange()).not.toEqual(before);
+  });
+
+  test("check finds what others changed, and nothing where all is well; load mends it and moves a graph here", async () => {
+    const { url } = await place.location();
+    const workspace = await workspaceOf([
+      [entity("Method", ["Vision Transformer", "ViT"]), entity("Dataset", ["ImageNet"])],
+      [entity("Method", ["ViT"]), entity("Metric", ["accuracy"])],
+    ]);
+    const wanted = await graphOf(workspace);
+    await loadGraph({ workspace, now, store: url });
+    expect(await graphOf(workspace)).toEqual(wanted);
+    expect(await checkWorkspace({ workspace })).toMatchObject({ isWhole: true });
+    await runElsewhere("MATCH (:Paper)-[r:USES]->() WITH r LIMIT 1 SET r.confidence = 0");
+    await runElsewhere("MATCH (p:Paper) CREATE (p)-[:LIKED_BY]->(:Reader)");
+    await runElsewhere("CREATE (:Concept:Method {id: 'method:mine'}), (:Author {id: 'me', name: 'Me'})");
+    await runElsewhere("MATCH (p:Paper), (c:Metric) WHERE NOT (p)-->(c) CREATE (p)-[:MENTIONS]->(c)");
+    expect((await checkWorkspace({ workspace })).store?.counts).toEqual({ missing: 0, different: 1, surplus: 1 });
+    await loadGraph({ workspace, now });
+    expect(await checkWorkspace({ workspace })).toMatchObject({ isWhole: true });
+    const theirs = "MATCH (n) WHERE n:Reader OR n.id IN ['method:mine', 'me'] RETURN count(n) AS count";
+    expect(await runElsewhere(theirs)).toEqual([{ count: 4 }]);
+  });
+
+  test("a database that was emptied is noticed and filled again", async () => {
+    const { url } = await place.location();
+    const workspace = await workspaceOf([[entity("Method", ["ViT"])]], url);
+    const wanted = await graphOf(workspace);
+    await runElsewhere("MATCH (n) DETACH DELETE n");
+    const notes: string[] = [];
+    const listener: Listener = (event) => void (event.kind === "note" && notes.push(event.text));
+    await resolveGraph({ workspace, now, listener });
+    expect(notes).toEqual([`The graph in ${url} is empty: what it lacks is written again.`]);
+    expect(await graphOf(workspace)).toEqual(wanted);
   });
 
   test("two that write at the same time, the same concepts in another order, both get their papers in", async () => {

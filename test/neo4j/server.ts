@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,18 +36,23 @@ export type RunAdmin = (words: readonly string[], options: { readonly cwd: strin
 
 export interface ServerOptions {
   readonly auth: boolean;
+  /** A folder of jars with procedures. */
+  readonly plugins?: string;
   /** Fills the database before the server starts on it. */
   readonly prepare?: (runAdmin: RunAdmin) => Promise<void>;
 }
 
 /** Starts the Neo4j of `pom.xml` on free ports, with a database of its own in a folder that goes away with it. */
-export async function startServer({ auth, prepare }: ServerOptions): Promise<OwnNeo4jServer> {
-  const classpath = await resolveClasspath();
+export async function startServer({ auth, plugins, prepare }: ServerOptions): Promise<OwnNeo4jServer> {
+  const resolved = await resolveClasspath();
   const home = await mkdtemp(join(tmpdir(), "papergraph-neo4j-"));
+  // As Neo4j's own launcher has it: extensions are found on the class path only.
+  const classpath = plugins === undefined ? resolved : `${resolved}:${join(home, "plugins")}/*`;
   const [bolt, http] = [await freePort(), await freePort()];
   for (const folder of ["conf", "data", "logs", "run", "import", "plugins"]) await mkdir(join(home, folder));
   await writeFile(join(home, "conf", "neo4j.conf"), configuration({ auth, bolt, http }));
   try {
+    if (plugins !== undefined) await cp(plugins, join(home, "plugins"), { recursive: true });
     await prepare?.(adminOf(home, classpath));
   } catch (cause) {
     await rm(home, { recursive: true, force: true });

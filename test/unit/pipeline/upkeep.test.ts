@@ -90,7 +90,7 @@ describe("checking a workspace", () => {
       "MATCH (c:Concept {id: 'metric:accuracy'}) DETACH DELETE c",
       "MATCH (:Paper {id: 'title:0'})-[r:USES]->() SET r.confidence = 0.1",
       "MATCH (p:Paper {id: 'title:2'}) SET p.title = 'Mine', p.stars = 5",
-      "CREATE (:Paper {id: 'title:9'})",
+      "CREATE (:Paper {id: 'title:9', contentHash: 'of a paper that is in the journal no more'})",
       "MATCH (a:Concept {id: 'method:adam'}), (b:Concept {id: 'dataset:imagenet'}) CREATE (a)-[:VARIANT_OF]->(b)",
     );
     const { store, isWhole } = await checkWorkspace({ workspace });
