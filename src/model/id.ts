@@ -73,6 +73,18 @@ export function parsePaperId(text: string): string | undefined {
   return corpusId === undefined ? undefined : `s2:CorpusId:${corpusId}`;
 }
 
+const ORCID = /^(?:orcid:\s*|(?:https?:\/\/)?(?:www\.)?orcid\.org\/)?(\d{4}-?\d{4}-?\d{4}-?\d{3}[\dx])\/?$/iu;
+const OPENALEX_AUTHOR = /^(?:openalex:\s*|(?:https?:\/\/)?(?:api\.)?openalex\.org\/(?:authors\/)?)?(A\d{4,})$/iu;
+
+/** The normal form of an author's id: `orcid:…` or `openalex:A…`; anything else gives `undefined`. */
+export function parseAuthorId(text: string): string | undefined {
+  const plain = text.trim();
+  const orcid = ORCID.exec(plain)?.[1]?.replaceAll("-", "").toUpperCase();
+  if (orcid !== undefined) return `orcid:${(orcid.match(/.{4}/gu) ?? []).join("-")}`;
+  const openalex = OPENALEX_AUTHOR.exec(plain)?.[1];
+  return openalex === undefined ? undefined : `openalex:${openalex.toUpperCase()}`;
+}
+
 const rankOf = (id: string): number => STRONG_KINDS.findIndex((kind) => id.startsWith(`${kind}:`));
 
 /** All ids of a paper that name it everywhere, in normal form, each once, the best first. */

@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import type { SourceLine } from "./source.ts";
+import type { SourceLine } from "./bytes/lines.ts";
 
 /** One row of a table. */
 export interface CsvRow {
@@ -56,8 +56,7 @@ export async function* readRows(
     return done === true ? undefined : value;
   };
   const rowOf = (text: string): readonly string[] | undefined => {
-    const cells = parseRow(text, layout.delimiter);
-    return cells?.length === layout.width ? cells : undefined;
+    return fitting(parseRow(text, layout.delimiter), layout);
   };
 
   for (let first = await nextLine(); first !== undefined; first = await nextLine()) {
@@ -72,11 +71,21 @@ export async function* readRows(
     }
     const whole = rowOf(textOf(row));
     if (whole === undefined) waiting.unshift(...row.slice(1));
-    const cells = whole ?? rowOf(first.text);
+    const cells = whole ?? rowOf(first.text) ?? unquotedRow(first.text, layout);
     if (cells !== undefined) yield { cells, line: first.number };
     else skip(first.number, reasonFor(first.text, layout));
   }
 }
+
+/** Some programs end each row with one more delimiter than the heading. */
+function fitting(cells: readonly string[] | undefined, { width }: CsvLayout): readonly string[] | undefined {
+  const hasEmptyEnd = cells?.length === width + 1 && cells.at(-1) === "";
+  return cells?.length === width || hasEmptyEnd ? cells : undefined;
+}
+
+/** Between tabs quotes often mean nothing. */
+const unquotedRow = (text: string, layout: CsvLayout): readonly string[] | undefined =>
+  layout.delimiter === "\t" ? fitting(text.split("\t"), layout) : undefined;
 
 function reasonFor(text: string, { delimiter, width }: CsvLayout): string {
   const cells = parseRow(text, delimiter);

@@ -57,7 +57,7 @@ export function projectPaper({ paper, extraction }: ReadPaper, resolution: Resol
 }
 
 function paperNode({ paper, extraction }: ReadPaper): GraphNode {
-  const { id, authors: _authors, ...properties } = paper;
+  const { id, authors: _authors, authorIds: _authorIds, references: _references, ...properties } = paper;
   return { label: "Paper", id, properties: known({ ...properties, foreign: extraction.foreign }) };
 }
 

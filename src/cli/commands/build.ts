@@ -1,7 +1,15 @@
 import { Command } from "commander";
 import { ENTITY_TYPES } from "../../model/extraction.ts";
 import { buildGraph, type BuildOptions, type BuildReport } from "../../pipeline.ts";
-import { aliasesOption, modelOption, readerOption, storeOption, threadsOption, workspaceOption } from "../arguments.ts";
+import {
+  aliasesOption,
+  modelOption,
+  readerOption,
+  storeOption,
+  threadsOption,
+  workspaceOption,
+  SOURCES,
+} from "../arguments.ts";
 import { amount, createProgress, describeForeign } from "../progress.ts";
 import type { Session } from "../session.ts";
 
@@ -14,7 +22,7 @@ export function buildCommand(session: Session): Command {
     .description(
       "Reads papers, finds methods, datasets, metrics and tasks in their abstracts, joins what is the same, and writes the graph. What an earlier build of the workspace did is not done again.",
     )
-    .argument("<source...>", "files, or - for stdin; gzip is recognised")
+    .argument("<source...>", SOURCES)
     .addOption(workspaceOption())
     .addOption(storeOption())
     .option("--adopt", "take over a database that belongs to another workspace")

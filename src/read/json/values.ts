@@ -1,0 +1,218 @@
+/** The text of one value that may be a paper, and where it stands. */
+export interface JsonText {
+  readonly text: string;
+  /** The line on which it starts, from 1. */
+  readonly line: number;
+  /** Its place among the values of the source, from 1. */
+  readonly place: number;
+  /** Whether the source ends within it. */
+  readonly isCut: boolean;
+}
+
+/** Under these names services and programs keep the list of papers, or the object that holds it. */
+const ENVELOPES: ReadonlySet<string> = new Set(
+  (
+    "results items data message records papers works docs documents entries articles publications response hits " +
+    "search-results recommendedPapers"
+  ).split(" "),
+);
+/** An object with one of these is a paper, whatever else is in it. */
+const TITLE = /^(?:title|display_name|DOI)$/iu;
+
+/** Text that is kept until it is known whether a paper is in it: what earlier pieces of text held, and where it goes on. */
+interface Kept {
+  readonly parts: string[];
+  start: number;
+  readonly line: number;
+}
+
+interface ObjectFrame extends Kept {
+  readonly kind: "object";
+  key: string | undefined;
+  isEnvelope: boolean;
+  hasTitle: boolean;
+}
+type Frame = ObjectFrame | { readonly kind: "list" };
+
+/** A value that is passed through until its brackets are closed; a member of an object is no paper by itself. */
+interface Span extends Kept {
+  depth: number;
+  readonly isMember: boolean;
+}
+
+/** Behind the string that starts at `start`; a line end ends a broken one. `undefined`: the text ends before it does. */
+function endOfString(text: string, start: number): number | undefined {
+  let quote = text.indexOf('"', start + 1);
+  while (quote !== -1 && isEscaped(text, quote)) quote = text.indexOf('"', quote + 1);
+  const lineEnd = text.slice(start, quote === -1 ? undefined : quote).search(/[\r\n]/u);
+  if (lineEnd !== -1) return start + lineEnd;
+  return quote === -1 ? undefined : quote + 1;
+}
+
+function isEscaped(text: string, quote: number): boolean {
+  let start = quote;
+  while (text[start - 1] === "\\") start -= 1;
+  return (quote - start) % 2 === 1;
+}
+
+const PLAIN = /[^\s{}[\],:"]+/uy;
+const RETURN = /\r\n?/uy;
+const SIGNIFICANT = /[{}[\]"\r\n]/gu;
+
+/**
+ * Finds the values of a JSON text that may be papers while the text comes: the objects of a list, of a list within an
+ * envelope, or one after another. Each is given as text, so that a broken one costs only itself.
+ */
+export class JsonCutter {
+  #text = "";
+  #at = 0;
+  #line = 1;
+  #place = 0;
+  #frames: Frame[] = [];
+  #span: Span | undefined;
+
+  /** The values that are complete with this piece of text. */
+  *push(chunk: string): Generator<JsonText> {
+    this.#text += chunk;
+    yield* this.#run(false);
+    this.#forget();
+  }
+
+  /** What is left at the end of the source. */
+  *end(): Generator<JsonText> {
+    yield* this.#run(true);
+    const kept = this.#kept();
+    if (kept !== undefined) yield this.#give(kept, true);
+    this.#span = undefined;
+    this.#frames = [];
+  }
+
+  /** What the text up to here is kept for. */
+  #kept(): Kept | undefined {
+    if (this.#span?.isMember === false) return this.#span;
+    const frame = this.#frames.at(-1);
+    return frame?.kind === "object" && !frame.isEnvelope ? frame : undefined;
+  }
+
+  /** Lets go of text that nothing waits for; every piece of text is looked through once. */
+  #forget(): void {
+    const kept = this.#kept();
+    if (kept !== undefined) {
+      kept.parts.push(this.#text.slice(kept.start, this.#at));
+      kept.start = 0;
+    }
+    this.#text = this.#text.slice(this.#at);
+    this.#at = 0;
+  }
+
+  *#run(isEnd: boolean): Generator<JsonText> {
+    while (this.#at < this.#text.length) {
+      this.#skipPlain();
+      const end = this.#endOfToken(isEnd);
+      if (end === undefined) return;
+      const token = this.#text.slice(this.#at, end);
+      const given = token.trim() === "" ? this.#countLine(token) : this.#take(token, end);
+      this.#at = end;
+      if (given !== undefined) yield given;
+    }
+  }
+
+  /** Within a value only brackets, strings and line ends matter. */
+  #skipPlain(): void {
+    if (this.#span === undefined || this.#span.depth === 0) return;
+    SIGNIFICANT.lastIndex = this.#at;
+    this.#at = SIGNIFICANT.exec(this.#text)?.index ?? this.#text.length;
+  }
+
+  /** Behind the next token; `undefined` where it may go on in the next piece of text. */
+  #endOfToken(isEnd: boolean): number | undefined {
+    const sign = this.#text[this.#at];
+    if (sign === '"') return endOfString(this.#text, this.#at) ?? (isEnd ? this.#text.length : undefined);
+    const pattern = sign === "\r" ? RETURN : PLAIN;
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#text)?.[0];
+    if (found === undefined) return this.#at + 1;
+    const end = this.#at + found.length;
+    // A line end of two signs, a number or a word may be cut here.
+    return end === this.#text.length && !isEnd && found !== "\r\n" ? undefined : end;
+  }
+
+  #countLine(space: string): undefined {
+    if (/[\r\n]/u.test(space)) this.#line += 1;
+  }
+
+  #take(token: string, end: number): JsonText | undefined {
+    if (this.#span !== undefined) return this.#passThrough(this.#span, token, end);
+    const frame = this.#frames.at(-1);
+    if (frame?.kind === "object" ? this.#takeInObject(frame, token) : this.#takeInList(token)) {
+      const isMember = frame?.kind === "object";
+      this.#span = { parts: [], start: this.#at, line: this.#line, depth: 0, isMember };
+      return this.#passThrough(this.#span, token, end);
+    }
+    const isClosed = frame?.kind === "object" && token === "}" && !frame.isEnvelope;
+    return isClosed ? this.#give(frame, false, end) : undefined;
+  }
+
+  #passThrough(span: Span, token: string, end: number): JsonText | undefined {
+    if (token === "{" || token === "[") span.depth += 1;
+    else if (token === "}" || token === "]") span.depth -= 1;
+    if (span.depth > 0) return undefined;
+    this.#span = undefined;
+    return span.isMember ? undefined : this.#give(span, false, end);
+  }
+
+  /** At the top and in lists; whether a value starts that is passed through. */
+  #takeInList(token: string): boolean {
+    const isTop = this.#frames.length === 0;
+    if (token === "]" || token === "}") this.#frames.pop();
+    else if (isTop && token === "[") this.#frames.push({ kind: "list" });
+    else if (isTop && token === "{") this.#pushObject();
+    else return token !== "," && token !== ":";
+    return false;
+  }
+
+  /** In an object whose list of papers is looked for; whether a value starts that is passed through. */
+  #takeInObject(frame: ObjectFrame, token: string): boolean {
+    if (token === "}") this.#frames.pop();
+    else if (token === ",") frame.key = undefined;
+    else if (frame.key === undefined) {
+      frame.key = token.replace(/^"|"$/gu, "");
+      frame.hasTitle ||= TITLE.test(frame.key);
+    } else if (!frame.hasTitle && ENVELOPES.has(frame.key) && (token === "[" || token === "{")) {
+      frame.isEnvelope = true;
+      if (token === "[") this.#frames.push({ kind: "list" });
+      else this.#pushObject();
+    } else return token !== ":" && token !== "]";
+    return false;
+  }
+
+  #pushObject(): void {
+    const kept = { parts: [], start: this.#at, line: this.#line };
+    this.#frames.push({ ...kept, kind: "object", key: undefined, isEnvelope: false, hasTitle: false });
+  }
+
+  #give(kept: Kept, isCut: boolean, end = this.#text.length): JsonText {
+    this.#place += 1;
+    const text = [...kept.parts, this.#text.slice(kept.start, end)].join("");
+    return { text, line: kept.line, place: this.#place, isCut };
+  }
+}
+
+/** The beginning of a JSON text that is cut anywhere, made whole: up to its last comma, all brackets closed. */
+export function completeJson(text: string): string {
+  const closers: string[] = [];
+  let end = 0;
+  let closing = "";
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at] ?? "";
+    if (sign === '"') at = (endOfString(text, at) ?? text.length) - 1;
+    else if (sign === "{") closers.push("}");
+    else if (sign === "[") closers.push("]");
+    else if (sign === "}" || sign === "]") closers.pop();
+    else if (sign === ",") {
+      end = at;
+      closing = closers.toReversed().join("");
+    }
+  }
+  return text.slice(0, end) + closing;
+}

@@ -1,0 +1,75 @@
+import type { PaperRecord } from "../model/paper.ts";
+import type { Fields } from "./columns.ts";
+import { recordFrom } from "./fields.ts";
+import { languageIn } from "./languages.ts";
+import { givenFirst } from "./names.ts";
+import type { Reader, SkipRecord } from "./reader.ts";
+import type { Source } from "./source.ts";
+import { cutRecords, type TaggedFormat, type TaggedRecord } from "./tagged/records.ts";
+
+/** Tags of two to four letters, filled up with spaces to four. */
+const FORMAT: TaggedFormat = {
+  line: /^(?<tag>[A-Z][A-Z0-9]{1,3}) {0,2}-(?:\s(?<value>.*))?$/u,
+  start: "PMID",
+};
+const NUMBER = /^PMID ?- *\d/mu;
+
+interface Writer {
+  name: string;
+  /** `https://orcid.org/…` or as written; the reader of fields knows what is one. */
+  id: string | null;
+}
+
+/** Full names where there are any, those of groups too; an ORCID stands below the name that it belongs to. */
+function writersOf(record: TaggedRecord): readonly Writer[] {
+  const nameTag = record.has("FAU") ? "FAU" : "AU";
+  const writers: Writer[] = [];
+  for (const { tag, text } of record.inOrder(nameTag, "CN", "AUID")) {
+    const last = writers.at(-1);
+    if (tag !== "AUID") writers.push({ name: tag === "CN" ? text : givenFirst(text), id: null });
+    else if (last !== undefined) last.id ??= text;
+  }
+  return writers;
+}
+
+/** `10.1186/1471-2105-7-10 [doi]`. */
+const idOfKind = (record: TaggedRecord, kind: string): string | undefined =>
+  record
+    .all("AID", "LID")
+    .find((id) => id.endsWith(`[${kind}]`))
+    ?.slice(0, -kind.length - 2);
+
+function recordFields(record: TaggedRecord): Fields {
+  const writers = writersOf(record);
+  const published = record.first("DP") ?? record.first("DEP");
+  return {
+    title: record.text("TI", "BTI", "CTI", "TT"),
+    abstract: record.text("AB"),
+    authors: writers.map(({ name }) => name),
+    authorIds: writers.map(({ id }) => id),
+    date: published?.replace(/^(\d{4})(\d\d)(\d\d)$/u, "$1-$2-$3"),
+    year: published?.slice(0, 4),
+    venue: record.first("JT", "TA"),
+    type: record.first("PT"),
+    language: languageIn(record.first("LA")),
+    keywords: record.all("OT", "MH").map((word) => word.replace(/^\*|\*$/gu, "")),
+    doi: idOfKind(record, "doi"),
+    pmid: record.first("PMID"),
+  };
+}
+
+async function* readRecords(source: Source, skip: SkipRecord): AsyncGenerator<PaperRecord> {
+  for await (const tagged of cutRecords(source.lines(), FORMAT)) {
+    const record = recordFrom(recordFields(tagged), source.name);
+    if (record === undefined) skip(`line ${tagged.line}`, "it has no title");
+    else yield record;
+  }
+}
+
+/** NBIB, the text format of MEDLINE and PubMed. */
+export const nbib: Reader = {
+  name: "nbib",
+  summary: "NBIB, the tagged text of MEDLINE and PubMed",
+  matches: (head) => NUMBER.test(head),
+  read: readRecords,
+};
