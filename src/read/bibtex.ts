@@ -49,11 +49,12 @@ function arxivIdOf(fields: EntryFields): string | undefined {
   return archive.toLowerCase() === "arxiv" ? first(fields, "eprint", "arxivid", "arxiv") : undefined;
 }
 
-function recordFields(type: string, fields: EntryFields): Fields {
+function recordFields({ type, body }: RawEntry, fields: EntryFields): Fields {
   const authors = splitNames(fields.get("author") ?? fields.get("editor") ?? "").map((name) =>
     givenFirst(decode(name)),
   );
   return {
+    id: keyOf(body),
     title: titleOf(fields),
     abstract: first(fields, "abstract", "annotation"),
     authors,
@@ -127,7 +128,7 @@ async function* readEntries(source: Source, skip: SkipRecord): AsyncGenerator<Pa
   const abbreviations: Abbreviations = new Map(MONTHS);
   const references = new CrossReferences();
   const recordOf = ({ entry, fields }: Waiting): PaperRecord | undefined => {
-    const record = recordFrom(recordFields(entry.type, fields), source.name);
+    const record = recordFrom(recordFields(entry, fields), source.name);
     if (record === undefined) skip(positionOf(entry), "it has no title");
     return record;
   };

@@ -6,6 +6,7 @@ import { listingFields } from "./daily-papers.ts";
 import { recordFrom } from "./fields.ts";
 import { objectIn, objectsOf } from "./json/records.ts";
 import { plainText } from "./markup.ts";
+import { givenFirst } from "./names.ts";
 import type { Reader, SkipRecord } from "./reader.ts";
 import type { Source } from "./source.ts";
 
@@ -53,7 +54,9 @@ function describedPaper(page: Page): Fields | undefined {
   return {
     title,
     abstract: first("citation_abstract", "dc.description", "og:description", "description"),
-    authors: all("citation_author", "citation_authors", "dc.creator").flatMap((names) => names.split(/\s*;\s*/u)),
+    authors: all("citation_author", "citation_authors", "dc.creator").flatMap((names) =>
+      names.split(/\s*;\s*/u).map(givenFirst),
+    ),
     date: first("citation_publication_date", "citation_date", "citation_online_date", "dc.date"),
     year: first("citation_year"),
     url: first("citation_abstract_html_url", "og:url"),

@@ -1,58 +1,58 @@
 import { decodeHTML } from "entities";
-import { Parser } from "htmlparser2";
+import { WINDOWS_1252 } from "./bytes/windows-1252.ts";
 
-/** Elements after which text goes on in a new sentence, or which part words. */
+/** Elements that part words. */
 const BLOCKS =
-  /^(?:p|br|div|li|ul|ol|h\d|tr|td|th|table|sec|title|label|list|list-item|disp-formula|abstracttext|section)$/u;
-/** What is not for reading, and formulas that stand a second time beside their plain form. */
-const HIDDEN = /^(?:script|style|annotation|annotation-xml|tex-math)$/u;
-/** Only these are tags in a text that is no markup altogether: "p < 0.05 and q > 3" is none. */
-const TAG =
-  /<\/?(?:jats:|mml:)?(?:a|abbr|annotation(?:-xml)?|abstract|b|bdi|bold|br|caps|cite|code|div|em|ext-link|font|h[1-6]|i|img|inf|inline-formula|inline-graphic|disp-formula|italic|label|li|list|list-item|math|m[a-z]{1,12}|monospace|named-content|nocase|ol|p|q|roman|s|sc|sec|semantics|small|span|strike|strong|styled-content|sub|sup|tex-math|title|tt|u|ul|underline|uri|xref|scp|h|section|table|tr|td|th)(?:\s[^<>]*)?\/?>/iu;
+  /^(?:p|br|div|li|ul|ol|h\d|tr|td|th|table|sec|section|title|label|list|list-item|disp-formula|abstract)$/u;
+const INLINE =
+  "abbr|b|bdi|bold|caps|cite|code|em|font|i|img|inf|inline-formula|inline-graphic|italic|monospace|named-content|nocase|roman|" +
+  "sc|scp|semantics|small|span|strike|strong|styled-content|sub|sup|tex|tt|ul|underline|uri|xref|ext-link|" +
+  "a(?= )|m(?:ath|row|i|n|o|s|text|space|sub|sup|subsup|under|over|underover|frac|sqrt|root|table|tr|td|style|fenced|padded)";
+/** Only these are tags in a text that is no markup altogether: "p <q and r> s" has none. */
+const TAG = new RegExp(
+  `</?(?:jats:|mml:)?(?<name>p|br|div|li|ul|ol|h[1-6]|tr|td|th|table|sec|section|title|label|list|list-item|disp-formula|abstract|` +
+    `${INLINE})(?:\\s[^<>]*)?/?>`,
+  "giu",
+);
+/** Formulas that stand a second time beside their plain form, and what is not for reading. */
+const HIDDEN = /<(?:\w+:)?(tex-math|annotation(?:-xml)?|script|style)\b[^<>]*>[^]*?<\/(?:\w+:)?\1\s*>/giu;
 
-const localName = (name: string): string => name.slice(name.indexOf(":") + 1).toLowerCase();
+/** Takes tags out: those that part words leave a space, the others nothing. */
+const withoutTags = (text: string): string =>
+  text.replace(HIDDEN, " ").replace(TAG, (_, name: string) => (BLOCKS.test(name.toLowerCase()) ? " " : ""));
 
-/** The text of markup: elements that part words leave a space, the others nothing. */
-function textOfMarkup(markup: string): string {
-  const parts: string[] = [];
-  let hidden = 0;
-  const parser = new Parser(
-    {
-      onopentagname(name) {
-        if (HIDDEN.test(localName(name))) hidden += 1;
-        else if (BLOCKS.test(localName(name))) parts.push(" ");
-      },
-      onclosetag(name) {
-        if (HIDDEN.test(localName(name))) hidden -= 1;
-        else if (BLOCKS.test(localName(name))) parts.push(" ");
-      },
-      ontext(text) {
-        if (hidden === 0) parts.push(text);
-      },
-    },
-    { xmlMode: true, decodeEntities: false },
-  );
-  parser.end(markup);
-  return parts.join("");
+const BYTE_OF: ReadonlyMap<string, number> = new Map(WINDOWS_1252.map((letter, byte) => [letter, byte]));
+const UTF8 = new TextDecoder("utf-8", { fatal: true });
+/** Signs that the bytes of UTF-8 become when they are taken for Windows-1252; not in capitals, where they may be a word's end: `«IRMÃ»`. */
+const MISREAD = /(?<!\p{Lu}{2})[\u00c2-\u00f4][^\p{ASCII}]+/gu;
+/** Letters that such a run surely was not: rare ones, which two signs of ordinary text would make by chance. */
+const UNLIKELY = /[\u0180-\u036f]/u;
+
+function mendRun(run: string): string {
+  const bytes = Array.from(run, (letter) => (letter <= "\u00ff" ? letter.charCodeAt(0) : BYTE_OF.get(letter)));
+  if (bytes.includes(undefined)) return run;
+  try {
+    const meant = UTF8.decode(Uint8Array.from(bytes.flatMap((byte) => byte ?? [])));
+    return UNLIKELY.test(meant) ? run : meant;
+  } catch {
+    return run;
+  }
 }
 
-/** Quotes and dashes that a program for Windows wrote under the numbers of control characters. */
-const CONTROLS = /[\u0080-\u009f]/gu;
-const WINDOWS = new TextDecoder("windows-1252");
+/** Text that was UTF-8 and was taken for Windows-1252, once or twice (`MÃ¼nster`), as it was. */
+const mendMisread = (text: string): string => text.replace(MISREAD, mendRun).replace(MISREAD, mendRun);
 
 /** Control characters of the wrong charset as the quotes and dashes that they were. */
 export const mendControls = (text: string): string =>
-  text.replace(CONTROLS, (letter) => WINDOWS.decode(Uint8Array.of(letter.charCodeAt(0))));
+  text.replace(/[\u0080-\u009f]/gu, (letter) => WINDOWS_1252[letter.charCodeAt(0)] ?? letter);
 
 /**
  * Text as services and reference managers give it, with tags (HTML, JATS, MathML) and entities in it, as plain text on one
- * line. Entities that were encoded twice are decoded twice. Angle brackets that are no tags stay.
+ * line. Entities that were encoded twice are decoded twice, charsets that were mixed up are mended. Angle brackets that are
+ * no tags stay.
  */
 export function plainText(text: string): string {
-  let plain = TAG.test(text) ? textOfMarkup(text) : text;
-  for (let times = 0; times < 2 && plain.includes("&"); times += 1) {
-    plain = decodeHTML(plain);
-    if (TAG.test(plain)) plain = textOfMarkup(plain);
-  }
-  return mendControls(plain).replace(/\s+/gu, " ").trim();
+  let plain = text.includes("<") ? withoutTags(text) : text;
+  for (let times = 0; times < 2 && plain.includes("&"); times += 1) plain = withoutTags(decodeHTML(plain));
+  return mendControls(mendMisread(plain)).replace(/\s+/gu, " ").trim();
 }

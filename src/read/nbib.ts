@@ -52,7 +52,7 @@ function recordFields(record: TaggedRecord): Fields {
     venue: record.first("JT", "TA"),
     type: record.first("PT"),
     language: languageIn(record.first("LA")),
-    keywords: record.all("OT", "MH").map((word) => word.replace(/^\*|\*$/gu, "")),
+    keywords: record.all("OT", "MH").map((word) => word.replaceAll("*", "")),
     doi: idOfKind(record, "doi"),
     pmid: record.first("PMID"),
   };

@@ -46,6 +46,7 @@ function recordFields(record: TaggedRecord): Fields {
   const date = dateOf(record);
   const links = record.all("UR", "LK", "L2", "L1");
   return {
+    id: record.first("ID"),
     title: record.first("TI", "T1", "CT", "BT", "ST"),
     abstract: record.text("AB", "N2"),
     authors: record.all("AU", "A1").flatMap((names) => names.split(/\s*;\s*/u).map(givenFirst)),
@@ -56,7 +57,7 @@ function recordFields(record: TaggedRecord): Fields {
     type: record.first("TY"),
     language: languageIn(record.first("LA")),
     citations: citationsOf(record),
-    keywords: record.lines("KW"),
+    keywords: record.lines("KW").map((word) => word.replace(/^\*/u, "")),
     ids: links.filter((link) => parsePaperId(link) !== undefined),
     doi: record.first("DO", "DI") ?? record.all("M3", "L3").find((text) => /^(?:doi:\s*)?10\.\d{4,9}\//iu.test(text)),
     pmid: pmidOf(record),

@@ -39,6 +39,7 @@ function recordFields(record: TaggedRecord): Fields {
   const names = record.lines(record.has("AF") ? "AF" : "AU");
   const orcids = orcidsOf(record);
   return {
+    id: record.first("UT"),
     title: record.text("TI"),
     abstract: record.text("AB"),
     authors: names.map(givenFirst),

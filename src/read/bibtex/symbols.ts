@@ -53,7 +53,7 @@ const SIGNS =
   "textquotedblright ” textquotedbl \" textquotesingle ' quotedblbase „ quotesinglbase ‚ guillemotleft « guillemotright » " +
   "flqq « frqq » glqq „ grqq “ ldots … dots … cdots ⋯ textellipsis … textregistered ® texttrademark ™ textdegree ° degree ° " +
   "textmu µ textbullet • bullet • textperiodcentered · textonehalf ½ textonequarter ¼ textordfeminine ª textordmasculine º " +
-  "textexclamdown ¡ textquestiondown ¿ textpm ± texttimes × TeX TeX LaTeX LaTeX BibTeX BibTeX " +
+  "textexclamdown ¡ textquestiondown ¿ textpm ± texttimes × slash / textslash / TeX TeX LaTeX LaTeX BibTeX BibTeX " +
   "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ mu μ nu ν " +
   "xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω Gamma Γ " +
   "Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω textalpha α textbeta β textgamma γ textmugreek μ " +

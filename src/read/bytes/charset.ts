@@ -1,3 +1,5 @@
+import { WINDOWS_1252 } from "./windows-1252.ts";
+
 /** Is told, as one sentence without the source's name, that a text is not in the charset that it should be in. */
 export type TellCharset = (text: string) => void;
 
@@ -51,14 +53,11 @@ const NAMES = { "windows-1252": "Windows-1252 (Latin-1)", macintosh: "MacRoman" 
 type Legacy = keyof typeof NAMES;
 const LEGACY: readonly Legacy[] = ["windows-1252", "macintosh"];
 
-const LETTERS_OF: Readonly<Record<Legacy, string>> = {
-  "windows-1252": lettersOf("windows-1252"),
-  macintosh: lettersOf("macintosh"),
+const MACINTOSH = new TextDecoder("macintosh");
+const LETTERS_OF: Readonly<Record<Legacy, readonly string[]>> = {
+  "windows-1252": WINDOWS_1252,
+  macintosh: Array.from({ length: 256 }, (_, byte) => MACINTOSH.decode(Uint8Array.of(byte))),
 };
-
-function lettersOf(charset: Legacy): string {
-  return new TextDecoder(charset).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
-}
 
 /** Whole UTF-8 sequences, or one byte that is part of none (as Latin-1 text, a letter a byte). */
 const SEQUENCES =
