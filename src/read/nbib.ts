@@ -11,6 +11,7 @@ import { cutRecords, type TaggedFormat, type TaggedRecord } from "./tagged/recor
 const FORMAT: TaggedFormat = {
   line: /^(?<tag>[A-Z][A-Z0-9]{1,3}) {0,2}-(?:\s(?<value>.*))?$/u,
   start: "PMID",
+  titles: ["TI"],
 };
 const NUMBER = /^PMID ?- *\d/mu;
 

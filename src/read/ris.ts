@@ -66,7 +66,7 @@ function recordFields(record: TaggedRecord): Fields {
 
 async function* readRecords(source: Source, skip: SkipRecord): AsyncGenerator<PaperRecord> {
   const line = STRICT_TYPE.test(source.head) ? STRICT_LINE : LOOSE_LINE;
-  const format: TaggedFormat = { line, start: "TY", end: "ER" };
+  const format: TaggedFormat = { line, start: "TY", titles: ["TI", "T1"], end: "ER" };
   for await (const tagged of cutRecords(source.lines(), format)) {
     const record = recordFrom(recordFields(tagged), source.name);
     if (record === undefined) skip(`line ${tagged.line}`, "it has no title");

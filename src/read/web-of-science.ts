@@ -10,6 +10,7 @@ import { cutRecords, type TaggedFormat, type TaggedRecord } from "./tagged/recor
 const FORMAT: TaggedFormat = {
   line: /^(?<tag>[A-Z][A-Z0-9])(?: (?<value>.*))?$/u,
   start: "PT",
+  titles: ["TI"],
   end: "ER",
   outside: ["FN", "VR", "EF"],
 };

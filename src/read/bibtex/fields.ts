@@ -1,4 +1,4 @@
-/** The fields of an entry under lower-case names, as written and without their outer braces or quotes. */
+/** The fields of an entry under lower-case names, as written, without their outer braces or quotes and on one line. */
 export interface ParsedEntry {
   readonly fields: ReadonlyMap<string, string>;
   /** The field at which reading had to stop, since its value never ends. */
@@ -89,7 +89,7 @@ export function parseFields(body: string, abbreviations: Abbreviations): ParsedE
     const name = (match.groups.name ?? "").toLowerCase();
     const { text, end } = readValue(body, place + match[0].length, abbreviations);
     if (end === -1) return { fields, broken: name };
-    if (!fields.has(name)) fields.set(name, text.replace(/\s+/gu, " ").trim());
+    if (!fields.has(name)) fields.set(name, text.replace(/\s+/gu, " "));
     place = end;
   }
   return { fields, broken: undefined };

@@ -55,6 +55,8 @@ function isEscaped(text: string, quote: number): boolean {
   return (quote - start) % 2 === 1;
 }
 
+const isBracket = (token: string): boolean => token === "[" || token === "{";
+
 const PLAIN = /[^\s{}[\],:"]+/uy;
 const RETURN = /\r\n?/uy;
 const SIGNIFICANT = /[{}[\]"\r\n]/gu;
@@ -138,15 +140,20 @@ export class JsonCutter {
   }
 
   #countLine(space: string): undefined {
-    if (/[\r\n]/u.test(space)) this.#line += 1;
+    if (!/[\r\n]/u.test(space)) return;
+    this.#line += 1;
+    // A bracket too many may have closed the list early: the next line starts afresh.
+    const frame = this.#frames.at(-1);
+    if (this.#span === undefined && frame?.kind === "object" && frame.isEnvelope) frame.key = undefined;
   }
 
   #take(token: string, end: number): JsonText | undefined {
     if (this.#span !== undefined) return this.#passThrough(this.#span, token, end);
     const frame = this.#frames.at(-1);
-    if (frame?.kind === "object" ? this.#takeInObject(frame, token) : this.#takeInList(token)) {
-      const isMember = frame?.kind === "object";
-      this.#span = { parts: [], start: this.#at, line: this.#line, depth: 0, isMember };
+    const found = frame?.kind === "object" ? this.#takeInObject(frame, token) : this.#takeInList(token);
+    if (found !== undefined) {
+      const kept = { parts: [], start: this.#at, line: this.#line };
+      this.#span = { ...kept, depth: 0, isMember: found === "member" };
       return this.#passThrough(this.#span, token, end);
     }
     const isClosed = frame?.kind === "object" && token === "}" && !frame.isEnvelope;
@@ -161,29 +168,35 @@ export class JsonCutter {
     return span.isMember ? undefined : this.#give(span, false, end);
   }
 
-  /** At the top and in lists; whether a value starts that is passed through. */
-  #takeInList(token: string): boolean {
+  /** At the top and in lists: a value that starts may be a paper. */
+  #takeInList(token: string): "paper" | undefined {
     const isTop = this.#frames.length === 0;
-    if (token === "]" || token === "}") this.#frames.pop();
+    if (token === "]") this.#frames.pop();
     else if (isTop && token === "[") this.#frames.push({ kind: "list" });
     else if (isTop && token === "{") this.#pushObject();
-    else return token !== "," && token !== ":";
-    return false;
+    else if (token !== "," && token !== ":" && token !== "}") return "paper";
+    return undefined;
   }
 
-  /** In an object whose list of papers is looked for; whether a value starts that is passed through. */
-  #takeInObject(frame: ObjectFrame, token: string): boolean {
+  /** In an object whose list of papers is looked for: a value that starts is a member that nobody asks for. */
+  #takeInObject(frame: ObjectFrame, token: string): "paper" | "member" | undefined {
     if (token === "}") this.#frames.pop();
     else if (token === ",") frame.key = undefined;
-    else if (frame.key === undefined) {
-      frame.key = token.replace(/^"|"$/gu, "");
-      frame.hasTitle ||= TITLE.test(frame.key);
-    } else if (!frame.hasTitle && ENVELOPES.has(frame.key) && (token === "[" || token === "{")) {
+    else if (frame.key === undefined) return this.#takeKey(frame, token);
+    else if (isBracket(token) && !frame.hasTitle && ENVELOPES.has(frame.key)) {
       frame.isEnvelope = true;
       if (token === "[") this.#frames.push({ kind: "list" });
       else this.#pushObject();
-    } else return token !== ":" && token !== "]";
-    return false;
+    } else if (token !== ":" && token !== "]") return "member";
+    return undefined;
+  }
+
+  /** An object where a key ought to stand is a paper of a list that was closed too early. */
+  #takeKey(frame: ObjectFrame, token: string): "paper" | undefined {
+    if (frame.isEnvelope && token === "{") return "paper";
+    frame.key = token.replace(/^"|"$/gu, "");
+    frame.hasTitle ||= TITLE.test(frame.key);
+    return undefined;
   }
 
   #pushObject(): void {

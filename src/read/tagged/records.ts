@@ -8,6 +8,8 @@ export interface TaggedFormat {
   readonly start: string;
   /** The tag with which it ends; where there is none, a blank line ends it. */
   readonly end?: string;
+  /** The tags of which one is surely of a record, even without the one that starts it. */
+  readonly titles: readonly string[];
   /** Tags that stand outside of records. */
   readonly outside?: readonly string[];
 }
@@ -42,8 +44,8 @@ export class TaggedRecord {
     this.#values.at(-1)?.lines.push(text.trim());
   }
 
-  has(tag: string): boolean {
-    return this.#values.some((value) => value.tag === tag);
+  has(...tags: readonly string[]): boolean {
+    return this.#values.some(({ tag }) => tags.includes(tag));
   }
 
   /** All values of some tags in the order of the record, those that go on for several lines in one. */
@@ -98,14 +100,19 @@ class RecordBuilder {
     return ended;
   }
 
-  /** What is there at the end of the source; a database's remark behind its last record is none. */
+  /** What is there at the end of the source. */
   rest(): TaggedRecord | undefined {
-    const record = this.#release();
-    return record !== undefined && (record.has(this.#format.start) || record.size > 2) ? record : undefined;
+    return this.#isRecord() ? this.#release() : undefined;
+  }
+
+  /** One value that is no title is a database's remark between two records, or behind the last. */
+  #isRecord(): boolean {
+    const { start, titles } = this.#format;
+    return this.#record !== undefined && (this.#record.size > 1 || this.#record.has(start, ...titles));
   }
 
   #isEndedBy(tag: string): boolean {
-    return tag === this.#format.end || (tag === this.#format.start && this.#record?.has(tag) === true);
+    return tag === this.#format.end || (tag === this.#format.start && this.#isRecord());
   }
 
   #takeUntagged(text: string): TaggedRecord | undefined {
