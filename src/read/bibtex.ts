@@ -5,7 +5,6 @@ import { decodeLatex } from "./bibtex/latex.ts";
 import { givenFirst, splitNames } from "./names.ts";
 import type { Fields } from "./columns.ts";
 import { recordFrom } from "./fields.ts";
-import { languageIn } from "./languages.ts";
 import { plainText } from "./markup.ts";
 import type { Reader, SkipRecord } from "./reader.ts";
 import type { Source } from "./source.ts";
@@ -64,7 +63,7 @@ function recordFields({ type, body }: RawEntry, fields: EntryFields): Fields {
     url: first(fields, "url"),
     venue: first(fields, "journal", "journaltitle", "booktitle", "eventtitle", "howpublished", "school", "institution"),
     type,
-    language: languageIn(first(fields, "language", "langid")),
+    language: first(fields, "language", "langid"),
     keywords: first(fields, "keywords", "keyword"),
     doi: first(fields, "doi"),
     arxiv: arxivIdOf(fields),

@@ -1,6 +1,5 @@
 import type { Fields } from "./columns.ts";
 import { cslDate } from "./csl-dates.ts";
-import { languageIn } from "./languages.ts";
 import { listIn, objectsIn, objectsOf, readJson, textIn, type JsonObject } from "./json/records.ts";
 import { plainText } from "./markup.ts";
 import type { Reader } from "./reader.ts";
@@ -38,7 +37,7 @@ function itemFields(item: JsonObject): Fields {
     url: item.URL,
     venue: plain(item["container-title"]) ?? plain(item["event-title"]),
     type: item.type,
-    language: languageIn(textIn(item.language)),
+    language: item.language,
     keywords: item.keyword,
     doi: textIn(item.DOI) ?? noted(item, /\bDOI:\s*(?<id>10\.\S+)/iu),
     arxiv: noted(item, /\barXiv:\s*(?<id>[\w./-]+)/iu),

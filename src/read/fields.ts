@@ -5,6 +5,7 @@ import { paperRecordSchema, type PaperRecord } from "../model/paper.ts";
 import { paperKeyOf } from "../text/paper-key.ts";
 import { splitAuthors, trimmedParts } from "./authors.ts";
 import { isFieldName, type Fields } from "./columns.ts";
+import { languageOf } from "./languages.ts";
 import { parseDate, yearOfDate } from "./dates.ts";
 
 const LATEST_YEAR = 2999;
@@ -69,7 +70,7 @@ const SCHEMAS = {
   url: trimmed,
   venue: trimmed,
   type: trimmed,
-  language: trimmed,
+  language: trimmed.transform(languageOf),
   citations: count,
   keywords: z
     .union([keywordList, z.string().transform((value) => trimmedParts(value, value.includes(";") ? ";" : /[,|]/u))])

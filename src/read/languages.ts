@@ -34,8 +34,7 @@ const CODE_OF: ReadonlyMap<string, string> = new Map(
  * A language in BCP 47 (`en`), of its English name (`English`), its code of two or three letters (`eng`, `ger`), or a tag
  * (`en_US`). What is none of these stays as it is.
  */
-export function languageIn(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
+export function languageOf(text: string): string {
   const plain = text.trim().toLowerCase().replaceAll("_", "-");
   const known = CODE_OF.get(plain) ?? CATALOGUE_CODES[plain];
   if (known !== undefined) return known;

@@ -1,7 +1,6 @@
 import type { PaperRecord } from "../model/paper.ts";
 import type { Fields } from "./columns.ts";
 import { recordFrom } from "./fields.ts";
-import { languageIn } from "./languages.ts";
 import { givenFirst } from "./names.ts";
 import type { Reader, SkipRecord } from "./reader.ts";
 import type { Source } from "./source.ts";
@@ -52,7 +51,7 @@ function recordFields(record: TaggedRecord): Fields {
     year: published?.slice(0, 4),
     venue: record.first("JT", "TA"),
     type: record.first("PT"),
-    language: languageIn(record.first("LA")),
+    language: record.first("LA"),
     keywords: record.all("OT", "MH").map((word) => word.replaceAll("*", "")),
     doi: idOfKind(record, "doi"),
     pmid: record.first("PMID"),

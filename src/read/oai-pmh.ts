@@ -1,6 +1,5 @@
 import type { Fields } from "./columns.ts";
 import { splitAuthors } from "./authors.ts";
-import { languageIn } from "./languages.ts";
 import { givenFirst } from "./names.ts";
 import type { Reader } from "./reader.ts";
 import { Refusal, readXml } from "./xml/records.ts";
@@ -34,7 +33,7 @@ function dublinCoreFields(paper: XmlElement): Fields {
     date: textsOf(paper, "date").toSorted()[0],
     url: textsOf(paper, "identifier").find((identifier) => /^https?:/u.test(identifier)),
     type: text(paper, "type"),
-    language: languageIn(text(paper, "language")),
+    language: text(paper, "language"),
     keywords: textsOf(paper, "subject"),
     ids: textsOf(paper, "identifier").filter((identifier) =>
       /^(?:doi:|https?:\/\/(?:dx\.)?(?:doi|arxiv)\.org\/)/iu.test(identifier),

@@ -1,5 +1,4 @@
 import type { Fields } from "./columns.ts";
-import { languageIn } from "./languages.ts";
 import type { Reader } from "./reader.ts";
 import { readXml } from "./xml/records.ts";
 import { childOf, childrenOf, textOf, textsOf, type XmlElement } from "./xml/tree.ts";
@@ -76,7 +75,7 @@ function articleFields(record: XmlElement): Fields {
     year: date?.slice(0, 4),
     venue: text(article, "Journal", "Title") ?? text(book, "BookTitle"),
     type: text(article, "PublicationTypeList", "PublicationType") ?? text(article, "PublicationType"),
-    language: languageIn(text(article, "Language")),
+    language: text(article, "Language"),
     keywords: [
       ...textsOf(citation, "KeywordList", "Keyword"),
       ...textsOf(citation, "MeshHeadingList", "MeshHeading", "DescriptorName"),

@@ -3,7 +3,6 @@ import type { PaperRecord } from "../model/paper.ts";
 import { parseDate } from "./dates.ts";
 import type { Fields } from "./columns.ts";
 import { recordFrom } from "./fields.ts";
-import { languageIn } from "./languages.ts";
 import { givenFirst } from "./names.ts";
 import type { Reader, SkipRecord } from "./reader.ts";
 import type { Source } from "./source.ts";
@@ -55,7 +54,7 @@ function recordFields(record: TaggedRecord): Fields {
     url: links[0],
     venue: record.first("T2", "JF", "JO", "BT", "JA", "J2", "T3"),
     type: record.first("TY"),
-    language: languageIn(record.first("LA")),
+    language: record.first("LA"),
     citations: citationsOf(record),
     keywords: record.lines("KW").map((word) => word.replace(/^\*/u, "")),
     ids: links.filter((link) => parsePaperId(link) !== undefined),

@@ -1,7 +1,6 @@
 import type { PaperRecord } from "../model/paper.ts";
 import type { Fields } from "./columns.ts";
 import { recordFrom } from "./fields.ts";
-import { languageIn } from "./languages.ts";
 import { givenFirst } from "./names.ts";
 import type { Reader, SkipRecord } from "./reader.ts";
 import type { Source } from "./source.ts";
@@ -50,7 +49,7 @@ function recordFields(record: TaggedRecord): Fields {
     url: record.first("UR"),
     venue: record.first("SO", "J9"),
     type: record.first("DT"),
-    language: languageIn(record.first("LA")),
+    language: record.first("LA"),
     citations: record.first("TC"),
     keywords: record.all("DE", "ID").flatMap((words) => words.split(/\s*;\s*/u)),
     references: referencesOf(record),

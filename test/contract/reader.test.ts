@@ -114,7 +114,7 @@ describe.each(readers.list())("$name", (reader) => {
 
   test("reads nothing and breaks nothing when its source is of another format", async () => {
     for (const other of Object.values(FIXTURES).filter((fixture) => fixture.file !== file)) {
-      const reading = readAll([pathOf(other.file)], reader.name);
+      const reading = readAll([pathOf(other.file)], { reader: reader.name });
       await expect(
         reading.then(
           () => "read",

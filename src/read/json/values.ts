@@ -83,7 +83,8 @@ export class JsonCutter {
   /** What is left at the end of the source. */
   *end(): Generator<JsonText> {
     yield* this.#run(true);
-    const kept = this.#kept();
+    // Papers may be lost in a member that is never closed: that is told too.
+    const kept = this.#kept() ?? this.#span;
     if (kept !== undefined) yield this.#give(kept, true);
     this.#span = undefined;
     this.#frames = [];
