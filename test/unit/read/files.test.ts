@@ -106,17 +106,16 @@ describe("folders and patterns", () => {
   });
 });
 
+async function read(bytes: Buffer): Promise<{ readonly titles: readonly string[]; readonly notes: readonly string[] }> {
+  const path = join(await folderOf({ papers: bytes }), "papers");
+  const events: ProgressEvent[] = [];
+  const titles: string[] = [];
+  for await (const { title } of readSources([path], { listener: (event) => events.push(event) })) titles.push(title);
+  const notes = events.flatMap((event) => (event.kind === "note" ? [event.text.replace(path, "papers")] : []));
+  return { titles, notes };
+}
+
 describe("charsets", () => {
-  async function read(
-    bytes: Buffer,
-  ): Promise<{ readonly titles: readonly string[]; readonly notes: readonly string[] }> {
-    const path = join(await folderOf({ papers: bytes }), "papers");
-    const events: ProgressEvent[] = [];
-    const titles: string[] = [];
-    for await (const { title } of readSources([path], { listener: (event) => events.push(event) })) titles.push(title);
-    const notes = events.flatMap((event) => (event.kind === "note" ? [event.text.replace(path, "papers")] : []));
-    return { titles, notes };
-  }
   const TITLE = "Über “naïve” graphs – déjà vu";
   const MAC = Buffer.from([
     0x86,
