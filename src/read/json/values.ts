@@ -192,12 +192,13 @@ export class JsonCutter {
     return undefined;
   }
 
-  /** An object where a key ought to stand is a paper of a list that was closed too early. */
+  /** An object where a key ought to stand is a paper of a list that a bracket too many has closed. */
   #takeKey(frame: ObjectFrame, token: string): "paper" | undefined {
     if (frame.isEnvelope && token === "{") return "paper";
     frame.key = token.replace(/^"|"$/gu, "");
     frame.hasTitle ||= TITLE.test(frame.key);
-    return undefined;
+    // Behind the list, a title or what is no key is the rest of a broken paper.
+    return frame.isEnvelope && (frame.hasTitle || !token.startsWith('"')) ? "paper" : undefined;
   }
 
   #pushObject(): void {
