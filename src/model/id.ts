@@ -94,6 +94,16 @@ export function strongIds(paper: Identified): readonly string[] {
   return [...strong].toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
+/** Servers of preprints that give DOIs: such a paper may come out again under a DOI of its journal. */
+const PREPRINT_DOI =
+  /^doi:10\.(?:1101\/\d|2139\/ssrn|20944\/preprints|21203\/rs|22541\/|26434\/chemrxiv|31219\/osf|31234\/osf|36227\/techrxiv)/u;
+
+/** The kinds of strong ids among some, one bit each, preprints' DOIs apart from others: no paper has two of a kind. */
+export function idKindsOf(ids: readonly string[]): number {
+  const kinds = ids.map((id) => (PREPRINT_DOI.test(id) ? STRONG_KINDS.length : rankOf(id)));
+  return kinds.reduce((bits, kind) => bits | (1 << kind), 0);
+}
+
 /** The id of a paper: its best strong id, else `title:` and a hash of its key. */
 export function paperIdOf(paper: Identified, key: PaperKey): string {
   const [strong] = strongIds(paper);

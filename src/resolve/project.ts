@@ -69,12 +69,14 @@ function known(properties: Readonly<Record<string, PropertyValue | undefined>>):
   return Object.fromEntries(entries);
 }
 
-/** Authors are told apart by name alone as long as no source gives an id for them; a name that folds to nothing is left out. */
+/** Authors for whom no source gives an id are told apart by name alone; a name that folds to nothing is left out. */
 function authorNodes(paper: Paper): readonly GraphNode[] {
   const nodes = new Map<string, GraphNode>();
-  for (const name of paper.authors ?? []) {
-    const id = foldTitle(name);
-    if (id !== "" && !nodes.has(id)) nodes.set(id, { label: "Author", id, properties: { name, nameOnly: true } });
+  for (const [place, name] of (paper.authors ?? []).entries()) {
+    const given = paper.authorIds?.[place] ?? undefined;
+    const id = given ?? foldTitle(name);
+    const properties = given === undefined ? { name, nameOnly: true } : { name };
+    if (id !== "" && !nodes.has(id)) nodes.set(id, { label: "Author", id, properties });
   }
   return [...nodes.values()];
 }
