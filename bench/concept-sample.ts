@@ -6,7 +6,7 @@
  */
 import { parseArgs } from "node:util";
 import { isEvidenceType, type GraphNode, type GraphRelationship } from "../src/model/graph.ts";
-import { readGraph } from "../src/pipeline.ts";
+import { readGraph } from "../src/pipeline/export.ts";
 import { compareText } from "../src/text/fold.ts";
 import { lot } from "./lot.ts";
 

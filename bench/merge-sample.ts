@@ -7,7 +7,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { isEvidenceType } from "../src/model/graph.ts";
-import { readGraph } from "../src/pipeline.ts";
+import { readGraph } from "../src/pipeline/export.ts";
 import { compareText } from "../src/text/fold.ts";
 import { readMerges } from "../src/workspace/ledger.ts";
 import { lot } from "./lot.ts";

@@ -9,7 +9,8 @@ LIMIT $size
 
 // delete-results
 UNWIND $ids AS id
-MATCH (paper:Paper {id: id})-[:HAS_RESULT]->(result:Result)
+MATCH (paper:Paper {id: id})
+MATCH (paper)-[:HAS_RESULT]->(result:Result)
 DETACH DELETE result
 
 // delete-papers

@@ -13,3 +13,6 @@ LIMIT 1
 // write-state
 MERGE (state:PapergraphState)
 SET state.workspace = $workspace, state.schemaVersion = $schemaVersion, state.journalPosition = coalesce($journalPosition, state.journalPosition, 0)
+
+// rehearse-write
+CREATE (state:PapergraphState {workspace: ''})

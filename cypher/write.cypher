@@ -1,5 +1,5 @@
-// Whole papers by key. {{label}} and {{type}} stand for the names that model/graph.ts lists, never for anything a user wrote.
-// A property that is null in a row is removed. toFloat keeps a confidence of 1 from being stored as an integer.
+// Whole papers by key; what is new or changed is found by cypher/changes.cypher first. {{label}} and {{type}} stand for the names that model/graph.ts lists, never for anything a user wrote.
+// A property that is null in a row is removed; of several spellings of an author's name the last in order stays, whoever comes first. toFloat keeps a confidence of 1 from being stored as an integer.
 
 // paper
 UNWIND $rows AS row
@@ -9,7 +9,8 @@ SET paper += row.properties
 // author
 UNWIND $rows AS row
 MERGE (author:Author {id: row.id})
-SET author += row.properties
+WITH author, row, CASE WHEN author.name > row.properties.name THEN author.name ELSE row.properties.name END AS name
+SET author += row.properties, author.name = name
 
 // concept
 UNWIND $rows AS row
@@ -40,12 +41,6 @@ MATCH (result:Result {id: row.from})
 MATCH (concept:Concept {id: row.to})
 MERGE (result)-[:{{type}}]->(concept)
 
-// concept-to-concept
-UNWIND $rows AS row
-MATCH (concept:Concept {id: row.from})
-MATCH (other:Concept {id: row.to})
-MERGE (concept)-[:{{type}}]->(other)
-
 // author-to-paper
 UNWIND $rows AS row
 MATCH (author:Author {id: row.from})
@@ -55,30 +50,28 @@ SET relationship += row.properties
 
 // drop-old-concepts
 UNWIND $rows AS row
-MATCH (paper:Paper {id: row.id})-[relationship:{{types}}]->(concept:Concept)
+MATCH (paper:Paper {id: row.id})
+MATCH (paper)-[relationship:{{types}}]->(concept:Concept)
 WHERE NOT (type(relationship) + ' ' + concept.id) IN row.concepts
 DELETE relationship
 
 // drop-old-authors
 UNWIND $rows AS row
-MATCH (paper:Paper {id: row.id})<-[relationship:WROTE]-(author:Author)
+MATCH (paper:Paper {id: row.id})
+MATCH (paper)<-[relationship:WROTE]-(author:Author)
 WHERE NOT author.id IN row.authors
 DELETE relationship
 
 // drop-old-results
 UNWIND $rows AS row
-MATCH (paper:Paper {id: row.id})-[:HAS_RESULT]->(result:Result)
+MATCH (paper:Paper {id: row.id})
+MATCH (paper)-[:HAS_RESULT]->(result:Result)
 WHERE NOT result.id IN row.results
 DETACH DELETE result
 
 // drop-old-references
 UNWIND $rows AS row
-MATCH (result:Result {id: row.id})-[reference:{{types}}]->(concept:Concept)
+MATCH (result:Result {id: row.id})
+MATCH (result)-[reference:{{types}}]->(concept:Concept)
 WHERE NOT (type(reference) + ' ' + concept.id) IN row.concepts
 DELETE reference
-
-// drop-old-relations
-UNWIND $rows AS row
-MATCH (concept:Concept {id: row.id})-[relation:{{types}}]->(other:Concept)
-WHERE NOT (type(relation) + ' ' + other.id) IN row.concepts
-DELETE relation

@@ -1,12 +1,21 @@
-/** Cuts a stream into lists of `size` items; the last may be shorter. */
-export async function* inBatches<Item>(items: AsyncIterable<Item>, size: number): AsyncGenerator<readonly Item[]> {
+/**
+ * Cuts a stream into lists of `size` items; the last may be shorter. Where items weigh more than 1, a list ends with the
+ * one that brings it to that weight.
+ */
+export async function* inBatches<Item>(
+  items: AsyncIterable<Item>,
+  size: number,
+  weightOf: (item: Item) => number = () => 1,
+): AsyncGenerator<readonly Item[]> {
   let batch: Item[] = [];
+  let weight = 0;
   for await (const item of items) {
     batch.push(item);
-    if (batch.length >= size) {
-      yield batch;
-      batch = [];
-    }
+    weight += weightOf(item);
+    if (weight < size) continue;
+    yield batch;
+    batch = [];
+    weight = 0;
   }
   if (batch.length > 0) yield batch;
 }

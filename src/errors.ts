@@ -18,6 +18,7 @@ export type ErrorCode =
   | "PORT_IN_USE"
   | "VIEWER_MISSING"
   | "WRITE_FAILED"
+  | "CHECK_FAILED"
   | "STOPPED";
 
 export interface ErrorDetails {

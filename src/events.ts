@@ -7,6 +7,7 @@ export type ProgressEvent =
   | { readonly kind: "papers-extracted"; readonly records: number; readonly papers: number }
   | { readonly kind: "concepts-resolved"; readonly concepts: number; readonly names: number }
   | { readonly kind: "batch-written"; readonly papers: number; readonly total: number }
+  | { readonly kind: "batch-compared"; readonly papers: number; readonly total: number }
   | ({ readonly kind: "left-out"; readonly minConfidence: number } & LeftOut)
   | { readonly kind: "note"; readonly text: string };
 

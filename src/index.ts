@@ -1,16 +1,19 @@
 export {
   buildGraph,
-  exportGraph,
+  loadGraph,
   openStore,
-  readGraph,
   resolveGraph,
   type BuildOptions,
   type BuildReport,
-  type ExportOptions,
-  type ReadGraphOptions,
+  type LoadOptions,
+  type LoadReport,
   type ResolveOptions,
   type ResolveReport,
 } from "./pipeline.ts";
+export { checkWorkspace, type CheckOptions, type CheckReport } from "./pipeline/check.ts";
+export { compactWorkspace, type CompactOptions } from "./pipeline/compact.ts";
+export { exportGraph, readGraph, type ExportOptions, type ReadGraphOptions } from "./pipeline/export.ts";
+export { forgetPapers, type ForgetReport } from "./pipeline/forget.ts";
 export { recordDecision, undoDecision, type DecisionReport, type DecisionRequest } from "./pipeline/decide.ts";
 export { explainName, type ExplainOptions, type Explanation, type ListedDecision } from "./pipeline/explain.ts";
 export { PaperGraphError, type ErrorCode } from "./errors.ts";

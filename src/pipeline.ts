@@ -1,25 +1,18 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
-import { pipeline as pipe } from "node:stream/promises";
 import { inBatches } from "./batches.ts";
 import { PaperGraphError, throwIfStopped } from "./errors.ts";
 import type { Listener } from "./events.ts";
-import type { ExportCounts, Exporter } from "./export/exporter.ts";
-import { sureGraph } from "./export/floor.ts";
 import { openExtractorPool } from "./extract/index.ts";
 import type { KnownConcept } from "./model/concept.ts";
 import type { EntityType } from "./model/extraction.ts";
-import type { GraphBatch } from "./model/graph.ts";
 import { noteUnwritten, readNames, resolveNames } from "./pipeline/resolution.ts";
-import { projectGraph, writeGraph, type WrittenCounts } from "./pipeline/write-graph.ts";
+import { writeGraph, type WrittenCounts } from "./pipeline/write-graph.ts";
+import type { Columns } from "./read/columns.ts";
+import { hashSources } from "./read/hash.ts";
 import { readSources } from "./read/index.ts";
 import type { Resolution, Resolver } from "./resolve/resolver.ts";
 import { readConcepts } from "./store/concepts.ts";
 import { storeFor } from "./store/index.ts";
-import { completeState } from "./store/state.ts";
-import { afterImport } from "./store/statements.ts";
-import type { GraphStore } from "./store/store.ts";
+import type { GraphStore, WritingOptions } from "./store/store.ts";
 import { packageVersion } from "./version.ts";
 import { keepAliases } from "./workspace/aliases.ts";
 import { createIntake, type IntakeCounts } from "./workspace/intake.ts";
@@ -47,6 +40,8 @@ export interface BuildOptions {
   /** Takes over a database that belongs to another workspace, or holds papers of none. */
   readonly adopt?: boolean;
   readonly reader?: string;
+  /** What fields are called in tables and JSON, where that is not to be guessed. */
+  readonly columns?: Columns;
   readonly model?: string;
   readonly threads?: number;
   /** The user's own aliases, a file of lines of type, name and alias; the workspace keeps a copy for later builds. */
@@ -74,20 +69,23 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
   const { command = "buildGraph", now = () => new Date() } = options;
   const started = now();
   await using workspace = await openWorkspaceForBuild(options.workspace, { command, now: started });
-  const settings = { ...workspace.settings, ...(options.store === undefined ? {} : { store: options.store }) };
+  const { settings } = inStore(workspace, options.store);
   if (options.aliases !== undefined) await keepAliases(options.aliases, workspace.aliasesPath);
-  await using journal = await openJournal(workspace.journalPath, "write");
   let skipped = 0;
   const listener: Listener = (event) => {
     if (event.kind === "record-skipped") skipped += 1;
     options.listener?.(event);
   };
+  // Before hours of extraction, not after them.
+  await checkStore({ ...workspace, settings }, { adopt: options.adopt ?? false });
+  await using journal = await openJournal(workspace.journalPath, "write");
+  tellMending(journal, listener);
   await using extractors = await openExtractorPool({
     model: options.model ?? settings.model ?? undefined,
     threads: options.threads,
     listener,
   });
-  const records = readSources(options.sources, { reader: options.reader, listener });
+  const records = readSources(options.sources, { reader: options.reader, columns: options.columns, listener });
   const intake = await createIntake(journal, extractors);
   for await (const batch of inBatches(records, PAPERS_AN_INTAKE)) {
     throwIfStopped(options.signal);
@@ -112,12 +110,18 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
     command,
     version: packageVersion(),
     extractor: extractors.version,
-    sources: await Promise.all(options.sources.map(async (name) => ({ name, sha256: await fileHash(name) }))),
+    sources: await hashSources(options.sources),
     papers: written.papers,
     concepts: resolution.concepts.length,
     relationships: written.relationships,
   };
-  await saveSettings(workspace, { ...settings, model: extractors.model, runs: [...settings.runs, run] });
+  const storePosition = journal.position;
+  await saveSettings(workspace, {
+    ...settings,
+    storePosition,
+    model: extractors.model,
+    runs: [...settings.runs, run],
+  });
   return { ...intake.counts(), ...written, skipped, model: extractors.model, store: settings.store };
 }
 
@@ -130,7 +134,14 @@ async function resolveAndWrite(
   work.listener({ kind: "concepts-resolved", concepts: resolution.concepts.length, names: resolution.merges.length });
   const written = await writeGraph(workspace, { ...work, resolution });
   await writeMerges(workspace.mergesPath, resolution.merges); // it tells why the graph is as it is, so it comes after it
+  await saveSettings(workspace, { ...workspace.settings, storePosition: work.journal.position });
   return { resolution, written };
+}
+
+function tellMending({ tornBytes }: Journal, listener: Listener): void {
+  if (tornBytes === 0) return;
+  const text = `The last line of the journal was cut off, as by a crash: its ${tornBytes.toLocaleString("en")} bytes are taken away, and its paper is read again.`;
+  listener({ kind: "note", text });
 }
 
 export type ResolveOptions = Pick<
@@ -161,7 +172,7 @@ export type LedgerEdit = (ledger: {
 export async function resolveGraph(options: ResolveOptions, edit?: LedgerEdit): Promise<ResolveReport> {
   const { command = "resolveGraph", now = () => new Date(), listener = () => undefined } = options;
   await using opened = await openWorkspaceForUpdate(options.workspace, { command, now: now() });
-  const workspace = options.store === undefined ? opened : inStore(opened, options.store);
+  const workspace = inStore(opened, options.store);
   await using journal = await openJournal(workspace.journalPath, "read");
   const before = await conceptsInStore(workspace);
   if (options.aliases !== undefined) await keepAliases(options.aliases, workspace.aliasesPath);
@@ -177,18 +188,63 @@ export async function resolveGraph(options: ResolveOptions, edit?: LedgerEdit): 
     names,
     listener,
     signal: options.signal,
-    adopt: false,
   }).catch((cause: unknown) => {
-    throw edit === undefined ? cause : whatIsRecorded(cause);
+    throw edit === undefined ? cause : whatIsRecorded("decisions.csv is changed", cause);
   });
-  if (options.store !== undefined) await saveSettings(workspace, workspace.settings);
   return { ...written, store: workspace.settings.store, before, after: resolution.concepts };
 }
 
-const inStore = (workspace: Workspace, store: string): Workspace => ({
-  ...workspace,
-  settings: { ...workspace.settings, store },
-});
+export type LoadOptions = Omit<ResolveOptions, "aliases"> & Pick<BuildOptions, "adopt">;
+
+export interface LoadReport extends WrittenCounts {
+  readonly store: string;
+}
+
+/**
+ * Writes the whole graph anew from journal and decisions, whatever the store holds or seems to hold; nothing is extracted.
+ * The workspace remembers the store. Throws `WORKSPACE_MISSING` when nothing was built yet.
+ */
+export async function loadGraph(options: LoadOptions): Promise<LoadReport> {
+  const { command = "loadGraph", now = () => new Date(), listener = () => undefined, signal } = options;
+  await using opened = await openWorkspaceForUpdate(options.workspace, { command, now: now() });
+  const workspace = inStore(opened, options.store);
+  const rights = { adopt: options.adopt ?? false, rewrite: true };
+  await checkStore(workspace, rights);
+  await using journal = await openJournal(workspace.journalPath, "read");
+  const names = await readNames(journal, workspace);
+  const { written } = await resolveAndWrite(workspace, { journal, names, listener, signal, ...rights });
+  return { ...written, store: workspace.settings.store };
+}
+
+/** Takes papers out of the journal, while the workspace is locked, and what only they brought out of `merges.csv` and the store. */
+export async function removePapers(
+  options: Omit<ResolveOptions, "aliases">,
+  choose: (journal: Journal) => Promise<readonly string[]>,
+): Promise<LoadReport> {
+  const { command = "removePapers", now = () => new Date(), listener = () => undefined, signal } = options;
+  await using opened = await openWorkspaceForUpdate(options.workspace, { command, now: now() });
+  const workspace = inStore(opened, options.store);
+  await using journal = await openJournal(workspace.journalPath, "write");
+  tellMending(journal, listener);
+  await journal.append({ entries: [], removed: await choose(journal) });
+  const names = await readNames(journal, workspace);
+  const { written } = await resolveAndWrite(workspace, { journal, names, listener, signal }).catch((cause: unknown) => {
+    throw whatIsRecorded("The papers are taken out of the journal", cause);
+  });
+  return { ...written, store: workspace.settings.store };
+}
+
+/** Throws as `openForWriting` of the store would, before anything is done. */
+async function checkStore(workspace: Workspace, options: WritingOptions): Promise<void> {
+  const url = storeUrl(workspace);
+  await storeFor(url).checkForWriting({ url, workspace: workspace.settings.id }, options);
+}
+
+/** The workspace with another store, of which nothing is known yet. */
+function inStore(workspace: Workspace, store: string | undefined): Workspace {
+  if (store === undefined || store === workspace.settings.store) return workspace;
+  return { ...workspace, settings: { ...workspace.settings, store, storePosition: 0 } };
+}
 
 async function conceptsInStore(workspace: Workspace): Promise<readonly KnownConcept[]> {
   try {
@@ -200,74 +256,21 @@ async function conceptsInStore(workspace: Workspace): Promise<readonly KnownConc
   }
 }
 
-/** What was decided is on record when the store fails: deciding it again would be wrong, and an undo would undo another one. */
-function whatIsRecorded(cause: unknown): unknown {
+/** What was decided is on record when the store fails: doing it again would be wrong, and an undo would undo another decision. */
+function whatIsRecorded(recorded: string, cause: unknown): unknown {
   if (!(cause instanceof PaperGraphError)) return cause;
-  return new PaperGraphError(cause.code, `decisions.csv is changed, but the graph is not: ${cause.message}`, {
+  return new PaperGraphError(cause.code, `${recorded}, but the graph is not: ${cause.message}`, {
     hint: "Bring the graph up to date with: papergraph resolve",
     cause,
   });
 }
 
-export interface ReadGraphOptions {
-  /** Relationships from papers to concepts, and results, that are less sure are left out; 0 when left out, which gives all. */
-  readonly minConfidence?: number;
-  readonly listener?: Listener;
-}
-
-/** The graph of a workspace, from its journal and decisions: concepts first, then papers with all that hangs on them. */
-export async function* readGraph(folder: string, options: ReadGraphOptions = {}): AsyncGenerator<GraphBatch> {
-  const workspace = await openWorkspace(folder);
-  await using journal = await openJournal(workspace.journalPath, "read");
-  yield* graphOf(journal, workspace, options);
-}
-
-export interface ExportOptions extends ReadGraphOptions {
-  /** Folder of the workspace. */
-  readonly workspace: string;
-  /** Where to write: a file or a folder, as the exporter's summary says. */
-  readonly out: string;
-}
-
-/** Writes the graph of a workspace to files. An exporter for a store gets everything, whatever `minConfidence` is. */
-export async function exportGraph(exporter: Exporter, options: ExportOptions): Promise<ExportCounts> {
-  const workspace = await openWorkspace(options.workspace);
-  await using journal = await openJournal(workspace.journalPath, "read");
-  const graph = graphOf(journal, workspace, exporter.isStore ? { ...options, minConfidence: 0 } : options);
-  const state = completeState(workspace.settings.id, journal.position);
-  return await exporter.write(graph, options.out, { state, afterImport: afterImport() });
-}
-
-async function* graphOf(
-  journal: Journal,
-  workspace: Workspace,
-  { minConfidence = 0, listener }: ReadGraphOptions,
-): AsyncGenerator<GraphBatch> {
-  const resolution = await resolveNames(await readNames(journal, workspace), workspace);
-  if (minConfidence === 0) {
-    yield* projectGraph(journal, resolution);
-    return;
-  }
-  const { graph, leftOut } = await sureGraph(() => projectGraph(journal, resolution), minConfidence);
-  listener?.({ kind: "left-out", minConfidence, ...leftOut });
-  yield* graph;
-}
-
 /** Opens the store of a workspace to query it: the one that the workspace remembers, or `store`. */
 export async function openStore(folder: string, store?: string): Promise<GraphStore> {
-  const workspace = await openWorkspace(folder);
-  return openStoreOf(store === undefined ? workspace : inStore(workspace, store));
+  return openStoreOf(inStore(await openWorkspace(folder), store));
 }
 
 async function openStoreOf(workspace: Workspace): Promise<GraphStore> {
   const url = storeUrl(workspace);
   return storeFor(url).openForReading({ url, workspace: workspace.settings.id });
-}
-
-/** SHA-256 of a source's bytes; null for what cannot be read twice: standard input and pipes. */
-async function fileHash(name: string): Promise<string | null> {
-  if (name === "-" || (await stat(name)).isFIFO()) return null;
-  const hash = createHash("sha256");
-  await pipe(createReadStream(name), hash);
-  return hash.digest("hex");
 }

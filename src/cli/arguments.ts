@@ -4,6 +4,7 @@ import { MODEL_NAMES } from "../extract/models.ts";
 import { ENTITY_TYPES } from "../model/extraction.ts";
 import { parseColumns } from "../read/columns.ts";
 import { readers } from "../read/index.ts";
+import { readEnvironment } from "../store/environment.ts";
 import { EMBEDDED_STORE } from "../workspace/workspace.ts";
 import { offering } from "./completion/offers.ts";
 import { FORMATS } from "./table.ts";
@@ -38,23 +39,36 @@ export const workspaceOption = (): Option =>
   new Option("--workspace <dir>", "folder that the build keeps").default("papergraph");
 
 /** Passwords come from the environment: a command line is seen by everybody on the machine. The message must not repeat it. */
-function storeAddress(text: string): string {
+function storeAddress(written: string): string {
+  const text = written === "neo4j" ? addressInEnvironment() : written;
   if (/^[a-z0-9+]+:\/\/[^/?#]*@/iu.test(text)) {
-    throw new PaperGraphError("USAGE", "The address after --store holds a user or a password.", {
+    throw new PaperGraphError("USAGE", "The address of the store holds a user or a password.", {
       hint: "Leave them out and set NEO4J_USERNAME and NEO4J_PASSWORD in the environment or in .env.",
     });
   }
   return text;
 }
 
+/** The name that Neo4j's own tools give it. */
+function addressInEnvironment(): string {
+  const { NEO4J_URI } = readEnvironment(process.cwd());
+  if (NEO4J_URI !== undefined && NEO4J_URI !== "") return NEO4J_URI;
+  throw new PaperGraphError("USAGE", "--store neo4j means the address in NEO4J_URI, which is not set.", {
+    hint: "Set it in the environment or in .env, or name the address: --store neo4j://localhost:7687.",
+  });
+}
+
 export const storeOption = (): Option =>
   offering(
     new Option(
       "--store <url>",
-      "neo4j://…, bolt://…, or graph for the embedded engine; without it the store that the workspace remembers",
+      "neo4j://…, bolt://…, neo4j for the address in NEO4J_URI, or graph for the embedded engine; without it the store that the workspace remembers",
     ).argParser(storeAddress),
-    () => [EMBEDDED_STORE, "neo4j://", "neo4j+s://", "bolt://", "bolt+s://"],
+    () => [EMBEDDED_STORE, "neo4j", "neo4j://", "neo4j+s://", "bolt://", "bolt+s://"],
   );
+
+export const adoptOption = (): Option =>
+  new Option("--adopt", "take over a database that belongs to another workspace");
 
 export const readerOption = (): Option =>
   offering(

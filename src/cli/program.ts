@@ -1,9 +1,13 @@
 import { Command, CommanderError } from "commander";
 import { PaperGraphError, type ErrorCode } from "../errors.ts";
 import { buildCommand } from "./commands/build.ts";
+import { checkCommand } from "./commands/check.ts";
+import { compactCommand } from "./commands/compact.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { exportCommand } from "./commands/export.ts";
 import { extractCommand } from "./commands/extract.ts";
+import { forgetCommand } from "./commands/forget.ts";
+import { loadCommand } from "./commands/load.ts";
 import { mergesCommand } from "./commands/merges.ts";
 import { queryCommand } from "./commands/query.ts";
 import { readCommand } from "./commands/read.ts";
@@ -48,6 +52,10 @@ export function buildProgram(session: Session): Command {
     viewCommand,
     mergesCommand,
     resolveCommand,
+    forgetCommand,
+    loadCommand,
+    checkCommand,
+    compactCommand,
     sameCommand,
     scoreCommand,
     trainCommand,

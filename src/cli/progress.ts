@@ -66,6 +66,8 @@ function describe(event: Exclude<ProgressEvent, { kind: "record-skipped" | "note
       return `read ${amount(event.records, "record")}, extracted ${amount(event.papers, "paper")}`;
     case "concepts-resolved":
       return `resolved ${amount(event.concepts, "concept")}`;
+    case "batch-compared":
+      return `compared ${counted.format(event.papers)} of ${amount(event.total, "paper")}`;
     default:
       return `wrote ${counted.format(event.papers)} of ${amount(event.total, "paper")}`;
   }

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { QueryResult, Value } from "../store/store.ts";
+import type { Table, Value } from "../store/store.ts";
 import { safeCell } from "../text/spreadsheet.ts";
 
 /** A value in one line: text as it is, all else as JSON. */
@@ -9,7 +9,7 @@ const cellText = (value: Value | undefined): string => {
 };
 
 /** Rows as aligned columns under their headings, whole however wide; numbers to the right. */
-export function formatTable({ columns, rows }: QueryResult): string {
+export function formatTable({ columns, rows }: Table): string {
   const cells = rows.map((row) => columns.map((column) => cellText(row[column]).replace(/\s*\n\s*/gu, " ")));
   const isNumeric = columns.map((column) => rows.length > 0 && rows.every((row) => typeof row[column] === "number"));
   const widths = columns.map((column, index) =>
@@ -29,13 +29,13 @@ export function formatTable({ columns, rows }: QueryResult): string {
 export type Format = "table" | "json" | "csv";
 
 /** How rows can be printed. */
-export const FORMATS: Readonly<Record<Format, (result: QueryResult) => string>> = {
+export const FORMATS: Readonly<Record<Format, (result: Table) => string>> = {
   table: formatTable,
   json: ({ rows }) => JSON.stringify(rows, null, 2),
   csv: formatCsv,
 };
 
-function formatCsv({ columns, rows }: QueryResult): string {
+function formatCsv({ columns, rows }: Table): string {
   const cells = rows.map((row) =>
     columns.map((column) => {
       const value = row[column];

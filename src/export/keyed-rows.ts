@@ -3,11 +3,13 @@ import { appendFile, mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../errors.ts";
 
-/** Rows with keys, of which the last of each key counts. */
+type KeyedRow = readonly [key: string, rank: string, row: string];
+
+/** Rows with keys, of which the one of the greatest rank counts, whenever it came. */
 export interface KeyedRows {
-  add(rows: readonly (readonly [key: string, row: string])[]): Promise<void>;
-  /** Every key's last row, in portions; to be called once, after the last `add`: it takes the files away. */
-  lastRows(): AsyncGenerator<readonly string[]>;
+  add(rows: readonly KeyedRow[]): Promise<void>;
+  /** One row a key, in portions; to be called once, after the last `add`: it takes the files away. */
+  rows(): AsyncGenerator<readonly string[]>;
 }
 
 /** Rows of one key fall into one part, and only one part at a time is in memory. */
@@ -27,13 +29,13 @@ export async function createKeyedRows(folder: string): Promise<KeyedRows> {
   };
   return {
     async add(rows) {
-      for (const [key, row] of rows) parts[partOf(key)]?.lines.push(`${JSON.stringify([key, row])}\n`);
+      for (const row of rows) parts[partOf(row[0])]?.lines.push(`${JSON.stringify(row)}\n`);
       waiting += rows.length;
       if (waiting >= ROWS_IN_MEMORY) await flush();
     },
-    async *lastRows() {
+    async *rows() {
       await flush();
-      for (const { path } of parts) yield lastOfEach(await readPart(path));
+      for (const { path } of parts) yield greatestOfEach(await readPart(path));
       await rm(folder, { recursive: true });
     },
   };
@@ -56,8 +58,13 @@ async function readPart(path: string): Promise<string> {
   }
 }
 
-function lastOfEach(text: string): readonly string[] {
+function greatestOfEach(text: string): readonly string[] {
   const lines = text.split("\n").slice(0, -1);
-  const entries = lines.map((line): readonly [string, string] => JSON.parse(line));
-  return [...new Map(entries).values()];
+  const greatest = new Map<string, KeyedRow>();
+  for (const line of lines) {
+    const row: KeyedRow = JSON.parse(line);
+    const [key, rank] = row;
+    if (rank > (greatest.get(key)?.[1] ?? "")) greatest.set(key, row);
+  }
+  return [...greatest.values()].map(([, , row]) => row);
 }

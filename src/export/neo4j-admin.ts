@@ -51,7 +51,7 @@ async function writeFiles(
   return await writeRows(graph, folder, files);
 }
 
-/** Papers share authors, and the importer wants each once: the last word on one counts, as in a build. */
+/** Papers share authors, and the importer wants each once: of several spellings of a name the last in order counts, as in a build. */
 async function writeRows(
   graph: AsyncIterable<GraphBatch>,
   folder: string,
@@ -67,12 +67,16 @@ async function writeRows(
     for (const { label, name } of NODE_TABLES) {
       const rows = nodes
         .filter((node) => node.label === label)
-        .map(({ id, properties }) => [id, rowOf([id, ...Object.values(completeNode(label, properties))])] as const);
-      if (label === "Author") await authors.add(rows);
+        .map(({ id, properties }) => ({
+          id,
+          name: String(properties["name"]),
+          row: rowOf([id, ...Object.values(completeNode(label, properties))]),
+        }));
+      if (label === "Author") await authors.add(rows.map((author) => [author.id, author.name, author.row]));
       else
         await append(
           name,
-          rows.map(([, row]) => row),
+          rows.map(({ row }) => row),
         );
     }
     for (const { type, name } of RELATIONSHIP_TABLES) {
@@ -82,7 +86,7 @@ async function writeRows(
       await append(name, rows);
     }
   }
-  for await (const rows of authors.lastRows()) await append("authors", rows);
+  for await (const rows of authors.rows()) await append("authors", rows);
   return counts;
 }
 

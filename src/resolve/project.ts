@@ -1,4 +1,5 @@
 import type { Concept } from "../model/concept.ts";
+import { withContentHash } from "../model/content-hash.ts";
 import {
   ROLES,
   type Entity,
@@ -34,15 +35,15 @@ export interface ReadPaper {
 /** The node of a concept. */
 export function conceptNode(concept: Concept): GraphNode {
   const { id, type, ...properties } = concept;
-  return { label: type, id, properties: known(properties) };
+  return withContentHash({ label: type, id, properties: known(properties) });
 }
 
 /** A paper as it stands in the graph: its node, authors and results, and its relationships with their evidence. */
 export function projectPaper({ paper, extraction }: ReadPaper, resolution: Resolution): GraphBatch {
   const authors = authorNodes(paper);
   const results = resultsOf({ paper, extraction }, resolution);
-  return {
-    nodes: [paperNode({ paper, extraction }), ...authors, ...results.nodes],
+  const owned = {
+    nodes: [...authors, ...results.nodes],
     relationships: [
       ...conceptRelationships({ paper, extraction }, resolution),
       ...results.relationships,
@@ -53,6 +54,10 @@ export function projectPaper({ paper, extraction }: ReadPaper, resolution: Resol
         properties: { position: position + 1 },
       })),
     ],
+  };
+  return {
+    nodes: [withContentHash(paperNode({ paper, extraction }), owned), ...owned.nodes],
+    relationships: owned.relationships,
   };
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import grafeo from "@grafeo-db/js";
 import type { GrafeoDB } from "@grafeo-db/js";
 import { PaperGraphError } from "../errors.ts";
+import { createIsolation } from "./grafeo-isolation.ts";
 import { fromGrafeo } from "./grafeo-values.ts";
 import { refuseUnlessReading } from "./read-only.ts";
 import type { GraphStore, Parameters, QueryResult, StoreLocation } from "./store.ts";
@@ -25,6 +26,7 @@ interface Snapshot {
 export async function openGrafeoForReading(location: StoreLocation): Promise<GraphStore> {
   const file = databaseFile(location.url);
   let current = openSnapshot(file, await requireVersion(location));
+  const isolation = createIsolation(location);
 
   const latest = async (): Promise<Snapshot> => {
     const version = await versionOf(file);
@@ -38,8 +40,9 @@ export async function openGrafeoForReading(location: StoreLocation): Promise<Gra
   };
 
   return {
-    async query(cypher, parameters = {}) {
+    async query(cypher, parameters = {}, limits) {
       refuseUnlessReading(cypher);
+      if (limits !== undefined) return isolation.query(cypher, parameters, limits);
       const snapshot = await latest();
       snapshot.running += 1;
       try {
@@ -49,9 +52,9 @@ export async function openGrafeoForReading(location: StoreLocation): Promise<Gra
         closeIfUnused(snapshot);
       }
     },
-    [Symbol.asyncDispose]() {
+    async [Symbol.asyncDispose]() {
       retire(current);
-      return Promise.resolve();
+      await isolation[Symbol.asyncDispose]();
     },
   };
 }
@@ -64,7 +67,7 @@ export async function runQuery(database: GrafeoDB, cypher: string, parameters: P
     const rows = result
       .rows()
       .map((values) => Object.fromEntries(columns.map((column, place) => [column, fromGrafeo(values[place])])));
-    return { columns, rows };
+    return { columns, rows, hasMore: false };
   } catch (cause) {
     const reason = reasonOf(cause);
     throw new PaperGraphError("QUERY_FAILED", `The query could not be run: ${reason}`, {

@@ -9,8 +9,10 @@ export const grafeo: StoreDriver = {
     const { openGrafeoForReading } = await import("./grafeo-reader.ts");
     return openGrafeoForReading(location);
   },
-  async openForWriting(location) {
-    const { createGrafeo } = await import("./grafeo-writer.ts");
-    return createGrafeo(location);
+  // A file of the workspace, which is locked and written already.
+  checkForWriting: () => Promise.resolve(),
+  async openForWriting(location, options = {}) {
+    const { openGrafeoForWriting } = await import("./grafeo-writer.ts");
+    return openGrafeoForWriting(location, options);
   },
 };

@@ -1,4 +1,4 @@
-import neo4j, { type Driver } from "neo4j-driver";
+import neo4j, { type BookmarkManager, type Driver } from "neo4j-driver";
 import { PaperGraphError } from "../errors.ts";
 import { readEnvironment } from "./environment.ts";
 
@@ -6,13 +6,16 @@ import { readEnvironment } from "./environment.ts";
 export interface Connection {
   readonly driver: Driver;
   readonly database: string | undefined;
+  /** In a cluster, what is read has seen what was written before. */
+  readonly bookmarkManager: BookmarkManager;
   /** Host and port, and nothing that is secret. */
   readonly place: string;
 }
 
 /** A server that does not answer is not waited for long: the driver's own limit is half a minute. */
 const CONNECT_MS = 5_000;
-const RETRY_MS = 15_000;
+/** A server that restarts is waited for. */
+const RETRY_MS = 30_000;
 /** As documented; nothing is tried on older servers. */
 const OLDEST = { major: 5, minor: 11 };
 
@@ -33,7 +36,7 @@ export async function connect(url: string): Promise<Connection> {
     telemetryDisabled: true,
     userAgent: "papergraph",
   });
-  const connection = { driver, database: NEO4J_DATABASE, place };
+  const connection = { driver, database: NEO4J_DATABASE, bookmarkManager: neo4j.bookmarkManager(), place };
   try {
     const server = await driver.getServerInfo(NEO4J_DATABASE === undefined ? {} : { database: NEO4J_DATABASE });
     refuseOldServer(server.agent ?? "", place);
@@ -69,7 +72,10 @@ function refuseOldServer(agent: string, place: string): void {
 }
 
 /** What the driver's error means in a sentence; undefined when it is not about the connection. */
-export function explain(cause: unknown, { place, database }: Connection): PaperGraphError | undefined {
+export function explain(
+  cause: unknown,
+  { place, database }: Pick<Connection, "place" | "database">,
+): PaperGraphError | undefined {
   const code = cause instanceof neo4j.Neo4jError ? cause.code : "";
   if (code === "ServiceUnavailable" || code === "SessionExpired") {
     return new PaperGraphError("STORE_UNREACHABLE", `No Neo4j answers at ${place}.`, {
@@ -86,7 +92,7 @@ export function explain(cause: unknown, { place, database }: Connection): PaperG
   if (code === "Neo.ClientError.Database.DatabaseNotFound") {
     return new PaperGraphError("STORE_REFUSED", `Neo4j at ${place} has no database "${database ?? ""}".`, {
       cause,
-      hint: "Create it, or set NEO4J_DATABASE to one that is there.",
+      hint: "Set NEO4J_DATABASE to one that is there, or create it; the Community Edition has only one, which is used when NEO4J_DATABASE is not set.",
     });
   }
   if (code === "Neo.ClientError.Security.Forbidden") {

@@ -2,15 +2,26 @@ import neo4j, { type ManagedTransaction, type Session, type SessionMode } from "
 import { PaperGraphError } from "../errors.ts";
 import { connect, explain, type Connection } from "./neo4j-connection.ts";
 import { fromNeo4j, toNeo4j } from "./neo4j-values.ts";
+import { createChangeFinder } from "./changes.ts";
+import { relateConcepts } from "./relate.ts";
 import { refuseUnlessReading } from "./read-only.ts";
 import { retainPapers, type RunStatement } from "./retain.ts";
-import { checkOwner, readState, writeState } from "./state.ts";
-import { neo4jSchema, type Statement } from "./statements.ts";
-import type { GraphStore, QueryResult, StoreLocation, WritableGraphStore } from "./store.ts";
+import { checkOwner, readState, SCHEMA_VERSION, writeState } from "./state.ts";
+import { neo4jSchema, readStatements, statementNamed, type Statement } from "./statements.ts";
+import { stopped, tookTooLong } from "./query-ends.ts";
+import type {
+  GraphStore,
+  QueryLimits,
+  QueryResult,
+  Row,
+  StoreLocation,
+  WritableGraphStore,
+  WritingOptions,
+} from "./store.ts";
 import { createWritePlan } from "./write-plan.ts";
 
-/** A query that takes longer is ended by the server. */
-const QUERY_MS = 60_000;
+/** A statement of ours that takes longer is ended by the server. */
+const OWN_LIMITS: QueryLimits = { timeoutMs: 60_000, maxRows: Number.POSITIVE_INFINITY };
 const LIMITS = { nodes: 10_000, relationships: 5_000 };
 
 /** Opens for reading; throws `WORKSPACE_MISSING` when papergraph never wrote the database. */
@@ -27,45 +38,94 @@ export async function openNeo4jForReading(location: StoreLocation): Promise<Grap
   });
 }
 
+/** Throws whatever keeps a build from writing there: owner, version, rights. Leaves nothing behind. */
+export async function checkNeo4jForWriting(
+  { url, workspace }: StoreLocation,
+  { adopt = false }: WritingOptions,
+): Promise<void> {
+  const connection = await connect(url);
+  try {
+    checkOwner(await readState(readingRun(connection)), { workspace, place: connection.place, adopt });
+    // Constraints and data in transactions of their own: Neo4j does not let them share one.
+    await rehearse(connection, neo4jSchema());
+    await rehearse(connection, [statementNamed(readStatements("state.cypher"), "rehearse-write")]);
+  } finally {
+    await connection.driver.close();
+  }
+}
+
+/** Runs statements and takes them back: rights that are missing show. */
+async function rehearse(connection: Connection, texts: readonly string[]): Promise<void> {
+  await inSession(connection, neo4j.session.WRITE, async (session) => {
+    const transaction = await session.beginTransaction();
+    try {
+      for (const text of texts) await transaction.run(text);
+    } finally {
+      await transaction.close(); // rolls back
+    }
+  });
+}
+
 /** Opens for writing, checks whose it is, claims it and makes constraints and indexes. */
 export async function openNeo4jForWriting(
   location: StoreLocation,
-  { adopt }: { readonly adopt: boolean },
+  { adopt = false, rewrite = false }: WritingOptions,
 ): Promise<WritableGraphStore> {
   const connection = await connect(location.url);
   return closingOnFailure(connection, async () => {
     const { workspace } = location;
-    checkOwner(await readState(readingRun(connection)), { workspace, place: connection.place, adopt });
+    const state = await readState(readingRun(connection));
+    checkOwner(state, { workspace, place: connection.place, adopt });
     await createSchema(connection);
     const run = writingRun(connection);
-    await writeState(run, { workspace, journalPosition: null });
+    const isOurs = state.workspace === workspace && state.schemaVersion === SCHEMA_VERSION;
+    if (!isOurs) await writeState(run, { workspace, journalPosition: null });
     const plan = createWritePlan(LIMITS);
+    const findChange = createChangeFinder({ rewrite });
     return {
       ...reading(connection),
-      async write(batch) {
-        await inSession(connection, neo4j.session.WRITE, (session) =>
+      journalPosition: state.journalPosition,
+      write: (batch) =>
+        inSession(connection, neo4j.session.WRITE, (session) =>
           session.executeWrite(async (transaction) => {
-            for (const statement of plan(batch)) await runIn(transaction, statement);
+            const change = await findChange(async (statement) => (await runIn(transaction, statement)).rows, batch);
+            // Sent without waiting for the answers: the server is never idle.
+            await Promise.all([...plan(change)].map((statement) => runIn(transaction, statement)));
+            return { papers: change.papers, concepts: change.concepts };
           }),
-        );
-      },
+        ),
       retain: (papers) => retainPapers(run, papers),
-      commit: (journalPosition) => writeState(run, { workspace, journalPosition: journalPosition ?? null }),
+      async relate(relationships) {
+        await relateConcepts(run, relationships);
+      },
+      async commit(journalPosition) {
+        if (journalPosition === undefined || journalPosition === state.journalPosition) return;
+        await writeState(run, { workspace, journalPosition });
+      },
     };
   });
 }
 
 function reading(connection: Connection): GraphStore {
   return {
-    async query(cypher, parameters = {}) {
+    async query(cypher, parameters = {}, limits = OWN_LIMITS) {
       refuseUnlessReading(cypher);
-      try {
-        return await inSession(connection, neo4j.session.READ, (session) =>
-          session.executeRead((transaction) => runIn(transaction, { text: cypher, parameters }), { timeout: QUERY_MS }),
-        );
-      } catch (cause) {
-        throw explainQuery(cause);
-      }
+      if (limits.signal?.aborted === true) throw stopped();
+      return inSession(connection, neo4j.session.READ, async (session) => {
+        // Closing the session ends what the server does for it.
+        const stop = (): void => void session.close();
+        limits.signal?.addEventListener("abort", stop);
+        try {
+          return await session.executeRead(
+            (transaction) => runLimited(transaction, { text: cypher, parameters }, limits.maxRows),
+            { timeout: limits.timeoutMs },
+          );
+        } catch (cause) {
+          throw limits.signal?.aborted === true ? stopped() : explainQuery(cause, limits.timeoutMs);
+        } finally {
+          limits.signal?.removeEventListener("abort", stop);
+        }
+      });
     },
     [Symbol.asyncDispose]: () => connection.driver.close(),
   };
@@ -89,15 +149,24 @@ const writingRun =
     return rows;
   };
 
-async function runIn(transaction: ManagedTransaction, { text, parameters }: Statement): Promise<QueryResult> {
+const runIn = (transaction: ManagedTransaction, statement: Statement): Promise<QueryResult> =>
+  runLimited(transaction, statement, Number.POSITIVE_INFINITY);
+
+/** Rows come as they are read: those after the last that is wanted stay with the server. */
+async function runLimited(
+  transaction: ManagedTransaction,
+  { text, parameters }: Statement,
+  maxRows: number,
+): Promise<QueryResult> {
   const values = Object.entries(parameters).map(([name, value]) => [name, toNeo4j(value)] as const);
   const running = transaction.run(text, Object.fromEntries(values));
   const columns = await running.keys();
-  const { records } = await running;
-  const rows = records.map((record) =>
-    Object.fromEntries(columns.map((column) => [column, fromNeo4j(record.get(column))] as const)),
-  );
-  return { columns, rows };
+  const rows: Row[] = [];
+  for await (const record of running) {
+    if (rows.length >= maxRows) return { columns, rows, hasMore: true };
+    rows.push(Object.fromEntries(columns.map((column) => [column, fromNeo4j(record.get(column))] as const)));
+  }
+  return { columns, rows, hasMore: false };
 }
 
 /** Constraints and indexes cannot be made in one transaction with data, nor with each other. */
@@ -111,8 +180,12 @@ async function inSession<Result>(
   mode: SessionMode,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
-  const { driver, database } = connection;
-  const session = driver.session({ defaultAccessMode: mode, ...(database === undefined ? {} : { database }) });
+  const { driver, database, bookmarkManager } = connection;
+  const session = driver.session({
+    defaultAccessMode: mode,
+    bookmarkManager,
+    ...(database === undefined ? {} : { database }),
+  });
   try {
     return await work(session);
   } catch (cause) {
@@ -141,17 +214,12 @@ function explainWrite(cause: unknown, { place }: Connection): unknown {
 
 const firstLine = ({ message }: Error): string => message.split("\n")[0] ?? "";
 
-function explainQuery(cause: unknown): unknown {
+function explainQuery(cause: unknown, timeoutMs: number): unknown {
   if (!(cause instanceof neo4j.Neo4jError)) return cause;
   const { code } = cause;
   if (code === "Neo.ClientError.Statement.AccessMode") {
     return new PaperGraphError("QUERY_REFUSED", "A query may not write.", { cause });
   }
-  if (code.includes("TransactionTimedOut")) {
-    return new PaperGraphError("QUERY_FAILED", `The query took longer than ${QUERY_MS / 1_000} s.`, {
-      cause,
-      hint: "Ask for less, or add a LIMIT.",
-    });
-  }
+  if (code.includes("TransactionTimedOut")) return tookTooLong(timeoutMs, cause);
   return new PaperGraphError("QUERY_FAILED", `The query could not be run: ${firstLine(cause)}`, { cause });
 }

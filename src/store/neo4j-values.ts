@@ -56,7 +56,8 @@ function fromFields(fields: object): { readonly [key: string]: Value } {
 /** A value for the driver: it sends every number as a float unless it is told that it is whole. */
 export function toNeo4j(value: Value): unknown {
   if (typeof value === "number") return Number.isSafeInteger(value) ? neo4j.int(value) : value;
-  if (isList(value)) return value.map(toNeo4j);
+  // Lists of texts, which evidence is full of, go as they are.
+  if (isList(value)) return typeof value[0] === "string" ? value : value.map(toNeo4j);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toNeo4j(item)]));
 }

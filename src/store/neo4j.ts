@@ -11,8 +11,12 @@ export const neo4j: StoreDriver = {
     const { openNeo4jForReading } = await import("./neo4j-store.ts");
     return openNeo4jForReading(location);
   },
+  async checkForWriting(location, options = {}) {
+    const { checkNeo4jForWriting } = await import("./neo4j-store.ts");
+    await checkNeo4jForWriting(location, options);
+  },
   async openForWriting(location, options = {}) {
     const { openNeo4jForWriting } = await import("./neo4j-store.ts");
-    return openNeo4jForWriting(location, { adopt: options.adopt ?? false });
+    return openNeo4jForWriting(location, options);
   },
 };

@@ -1,15 +1,8 @@
 import { readStatements, statementNamed, type Statement } from "./statements.ts";
-import type { PaperIds, Row } from "./store.ts";
+import type { PaperIds, Removed, Row } from "./store.ts";
 
 /** Runs one statement of `cypher/` in a transaction of its own. */
 export type RunStatement = (statement: Statement) => Promise<readonly Row[]>;
-
-/** How many of each were taken out. */
-export interface Removed {
-  readonly papers: number;
-  readonly concepts: number;
-  readonly authors: number;
-}
 
 const PAGE = 10_000;
 

@@ -3,7 +3,7 @@ import type { RunStatement } from "./retain.ts";
 import { readStatements, statementNamed } from "./statements.ts";
 
 /** Version of labels, types and properties that this papergraph writes. */
-const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 1;
 
 /** What the `PapergraphState` node of a graph says that holds all of a journal. */
 export const completeState = (
@@ -20,6 +20,8 @@ interface GraphState {
   /** The workspace that owns it; undefined when papergraph never wrote it. */
   readonly workspace: string | undefined;
   readonly schemaVersion: number;
+  /** How much of the journal it holds; 0 before the first build has ended. */
+  readonly journalPosition: number;
   /** Someone's papers stand there, though papergraph never wrote it. */
   readonly hasForeignPapers: boolean;
 }
@@ -32,11 +34,17 @@ export async function readState(run: RunStatement): Promise<GraphState> {
     return {
       workspace: typeof state.workspace === "string" ? state.workspace : "",
       schemaVersion: typeof state.schemaVersion === "number" ? state.schemaVersion : SCHEMA_VERSION,
+      journalPosition: typeof state.journalPosition === "number" ? state.journalPosition : 0,
       hasForeignPapers: false,
     };
   }
   const papers = await run({ text: statementNamed(statements, "any-paper"), parameters: {} });
-  return { workspace: undefined, schemaVersion: SCHEMA_VERSION, hasForeignPapers: papers.length > 0 };
+  return {
+    workspace: undefined,
+    schemaVersion: SCHEMA_VERSION,
+    journalPosition: 0,
+    hasForeignPapers: papers.length > 0,
+  };
 }
 
 /** Throws `STORE_FOREIGN` unless the database is this workspace's or empty, `STORE_REFUSED` when a newer papergraph wrote it. */

@@ -1,6 +1,5 @@
 import { ENTITY_TYPES } from "../model/extraction.ts";
 import {
-  CONCEPT_RELATION_TYPES,
   EVIDENCE_TYPES,
   type GraphBatch,
   type GraphNode,
@@ -10,12 +9,14 @@ import {
   type RelationshipType,
 } from "../model/graph.ts";
 import { completeNode, completeRelationship, type CompleteProperties } from "../model/properties.ts";
+import { compareText } from "../text/fold.ts";
+import type { Change } from "./changes.ts";
 import { readStatements, statementNamed, type Statement } from "./statements.ts";
 
 // Types, not interfaces: only those may stand where a map of values is asked for.
 type NodeRow = { readonly id: string; readonly properties: CompleteProperties };
 type RelationshipRow = { readonly from: string; readonly to: string; readonly properties: CompleteProperties };
-/** What a paper, result or concept of the batch keeps: `TYPE concept-id` of each relationship, and the ids of authors and results. */
+/** What an outdated paper or result keeps: `TYPE concept-id` of each relationship, and the ids of authors and results. */
 type KeptRow = {
   readonly id: string;
   readonly concepts: readonly string[];
@@ -34,10 +35,11 @@ export interface ChunkLimits {
 const MAX_CHARACTERS = 8_000_000;
 
 /**
- * The statements that write a batch, to be run in one transaction: nodes, then relationships, then away with what
- * the batch's papers, results and concepts no longer have.
+ * The statements that write a change, to be run in one transaction: nodes, then relationships, then away with what outdated
+ * papers and their results no longer have. Rows come in the order of the keys that they lock, so that two writers do not wait
+ * for each other.
  */
-export type WritePlan = (batch: GraphBatch) => Generator<Statement>;
+export type WritePlan = (change: Pick<Change, "batch" | "outdated">) => Generator<Statement>;
 
 /** Reads the statements once; each batch then only brings its rows. */
 export function createWritePlan(limits: ChunkLimits): WritePlan {
@@ -54,7 +56,6 @@ export function createWritePlan(limits: ChunkLimits): WritePlan {
       ...filled<RelationshipType>(statementNamed(statements, "paper-to-concept"), "{{type}}", EVIDENCE_TYPES),
       ["HAS_RESULT", statementNamed(statements, "paper-to-result")],
       ...filled<RelationshipType>(statementNamed(statements, "result-to-concept"), "{{type}}", REFERENCE_TYPES),
-      ...filled<RelationshipType>(statementNamed(statements, "concept-to-concept"), "{{type}}", CONCEPT_RELATION_TYPES),
     ]),
     dropOldConcepts: statementNamed(statements, "drop-old-concepts").replace("{{types}}", EVIDENCE_TYPES.join("|")),
     dropOldAuthors: statementNamed(statements, "drop-old-authors"),
@@ -63,22 +64,17 @@ export function createWritePlan(limits: ChunkLimits): WritePlan {
       "{{types}}",
       REFERENCE_TYPES.join("|"),
     ),
-    dropOldRelations: statementNamed(statements, "drop-old-relations").replace(
-      "{{types}}",
-      CONCEPT_RELATION_TYPES.join("|"),
-    ),
   };
-  return function* (batch) {
+  return function* ({ batch, outdated }) {
     for (const [label, text] of texts.nodes) yield* inChunks(text, nodeRows(batch.nodes, label), limits.nodes);
     for (const [type, text] of texts.relationships) {
       yield* inChunks(text, relationshipRows(batch.relationships, type), limits.relationships);
     }
-    const kept = keptOf(batch);
+    const kept = keptOf(batch, outdated);
     yield* inChunks(texts.dropOldConcepts, kept.papers, limits.nodes);
     yield* inChunks(texts.dropOldAuthors, kept.papers, limits.nodes);
     yield* inChunks(texts.dropOldResults, kept.papers, limits.nodes);
     yield* inChunks(texts.dropOldReferences, kept.results, limits.nodes);
-    yield* inChunks(texts.dropOldRelations, kept.concepts, limits.nodes);
   };
 }
 
@@ -94,7 +90,8 @@ function filled<Name extends string>(
 function nodeRows(nodes: readonly GraphNode[], label: NodeLabel): readonly NodeRow[] {
   return nodes
     .filter((node) => node.label === label)
-    .map(({ id, properties }) => ({ id, properties: completeNode(label, properties) }));
+    .map(({ id, properties }) => ({ id, properties: completeNode(label, properties) }))
+    .toSorted((a, b) => compareText(a.id, b.id));
 }
 
 function relationshipRows(
@@ -103,26 +100,31 @@ function relationshipRows(
 ): readonly RelationshipRow[] {
   return relationships
     .filter((relationship) => relationship.type === type)
-    .map(({ from, to, properties }) => ({ from, to, properties: completeRelationship(type, properties) }));
+    .map(({ from, to, properties }) => ({ from, to, properties: completeRelationship(type, properties) }))
+    .toSorted((a, b) => compareText(a.to, b.to) || compareText(a.from, b.from));
 }
 
-/** What the batch's papers, its results and its concepts keep. */
-function keptOf({
-  nodes,
-  relationships,
-}: GraphBatch): Readonly<Record<"papers" | "results" | "concepts", readonly KeptRow[]>> {
-  const rows = new Map<string, Record<"concepts" | "authors" | "results", string[]> & KeptRow>(
-    nodes.map(({ id }) => [id, { id, concepts: [], authors: [], results: [] }]),
-  );
+/** What the outdated papers of a batch, and their results, keep. */
+function keptOf(
+  { nodes, relationships }: GraphBatch,
+  outdated: ReadonlySet<string>,
+): Readonly<Record<"papers" | "results", readonly KeptRow[]>> {
+  const papers = createKeptRows(nodes.filter(({ label, id }) => label === "Paper" && outdated.has(id)));
+  const isOfOutdated = ({ type, from }: GraphRelationship): boolean => type === "HAS_RESULT" && outdated.has(from);
+  const resultIds = new Set(relationships.filter(isOfOutdated).map(({ to }) => to));
+  const results = createKeptRows(nodes.filter(({ id }) => resultIds.has(id)));
   for (const { type, from, to } of relationships) {
-    if (type === "WROTE") rows.get(to)?.authors.push(from);
-    else if (type === "HAS_RESULT") rows.get(from)?.results.push(to);
-    else rows.get(from)?.concepts.push(`${type} ${to}`);
+    if (type === "WROTE") papers.get(to)?.authors.push(from);
+    else if (type === "HAS_RESULT") papers.get(from)?.results.push(to);
+    else (papers.get(from) ?? results.get(from))?.concepts.push(`${type} ${to}`);
   }
-  const rowsOf = (wanted: NodeLabel): readonly KeptRow[] =>
-    nodes.flatMap(({ label, id }) => (label === wanted ? (rows.get(id) ?? []) : []));
-  return { papers: rowsOf("Paper"), results: rowsOf("Result"), concepts: ENTITY_TYPES.flatMap(rowsOf) };
+  return { papers: [...papers.values()], results: [...results.values()] };
 }
+
+const createKeptRows = (
+  nodes: readonly GraphNode[],
+): ReadonlyMap<string, KeptRow & Record<"concepts" | "authors" | "results", string[]>> =>
+  new Map(nodes.map(({ id }) => [id, { id, concepts: [], authors: [], results: [] }]));
 
 function* inChunks(text: string, rows: readonly PlanRow[], limit: number): Generator<Statement> {
   let chunk: PlanRow[] = [];

@@ -1,38 +1,29 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { open, type FileHandle } from "node:fs/promises";
+import { open, rename, rm, type FileHandle } from "node:fs/promises";
+import { dirname } from "node:path";
 import { PaperGraphError } from "../errors.ts";
-import type { PaperExtraction } from "../model/extraction.ts";
 import type { Paper } from "../model/paper.ts";
 import { compareText } from "../text/fold.ts";
+import { shortHash } from "../text/hash.ts";
+import {
+  endOfWholeLines,
+  headerLine,
+  type JournalEntry,
+  type JournalLine,
+  parseHeader,
+  parseLine,
+  type Place,
+  readRawLines,
+} from "./journal-lines.ts";
 
-/** The journal's first line; a journal of a later version is refused, not guessed at. */
-const HEADER = { kind: "papergraph-journal", schemaVersion: 1 };
-
-/** The last word on one paper: what it says and what was found in it. */
-export interface JournalEntry {
-  readonly paper: Paper;
-  /** Hash of title and abstract. */
-  readonly textHash: string;
-  /** Hash of all other fields. */
-  readonly fieldsHash: string;
-  /** Name and version of the extractor (code and weights). */
-  readonly extractor: string;
-  readonly extraction: PaperExtraction;
-}
-
-type JournalLine = ({ readonly kind: "paper" } & JournalEntry) | { readonly kind: "removed"; readonly id: string };
-
-interface Place {
-  readonly offset: number;
-  readonly length: number;
-}
+export type { JournalEntry } from "./journal-lines.ts";
 
 /** The append-only truth of a workspace. Later lines of a paper replace earlier ones. */
 export interface Journal extends AsyncDisposable {
-  /** Bytes of whole lines; grows with every change. */
+  /** Bytes of all lines that were ever written; grows with every change, and stays when replaced lines are dropped. */
   readonly position: number;
   readonly size: number;
+  /** Bytes of a last line that a crash had cut off; opening for writing took them away. */
+  readonly tornBytes: number;
   has(id: string): boolean;
   read(id: string): Promise<JournalEntry | undefined>;
   /** All papers as they now stand, in the order of their last lines. */
@@ -41,15 +32,25 @@ export interface Journal extends AsyncDisposable {
   append(changes: { readonly entries: readonly JournalEntry[]; readonly removed: readonly string[] }): Promise<void>;
 }
 
-const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 24);
-
 export const textHashOf = (paper: Pick<Paper, "title" | "abstract">): string =>
-  hashOf(`${paper.title}\0${paper.abstract}`);
+  shortHash(`${paper.title}\0${paper.abstract}`);
 
 /** Independent of the order of the fields. */
 export function fieldsHashOf(paper: Paper): string {
   const { title: _title, abstract: _abstract, ...fields } = paper;
-  return hashOf(JSON.stringify(Object.entries(fields).toSorted(([a], [b]) => compareText(a, b))));
+  return shortHash(JSON.stringify(Object.entries(fields).toSorted(([a], [b]) => compareText(a, b))));
+}
+
+/** An open journal and what its lines are. */
+interface OpenJournal {
+  readonly path: string;
+  readonly file: FileHandle;
+  /** The last line of each paper. */
+  readonly places: Map<string, Place>;
+  /** Bytes of whole lines in the file. */
+  end: number;
+  /** What turns `end` into a position: bytes that `compactJournal` dropped, less those of the header. */
+  readonly base: number;
 }
 
 /**
@@ -60,17 +61,8 @@ export function fieldsHashOf(paper: Paper): string {
 export async function openJournal(path: string, mode: "read" | "write"): Promise<Journal> {
   const file = await openFile(path, mode);
   try {
-    const places = new Map<string, Place>();
-    let position = await endOfWholeLines(file);
-    if (mode === "write") {
-      await file.truncate(position);
-      if (position === 0) position = await appendText(file, 0, `${JSON.stringify(HEADER)}\n`);
-    }
-    for await (const { line, place } of readLines(path, position)) {
-      if (line.kind === "paper") places.set(line.paper.id, place);
-      else places.delete(line.id);
-    }
-    return journalOver({ path, file, places, position });
+    const tornBytes = mode === "write" ? await mendEnd(file, path) : 0;
+    return journalOver(await readPlaces(file, path), tornBytes);
   } catch (cause) {
     await file.close();
     throw cause;
@@ -88,20 +80,46 @@ async function openFile(path: string, mode: "read" | "write"): Promise<FileHandl
   }
 }
 
-function journalOver(state: {
-  readonly path: string;
-  readonly file: FileHandle;
-  readonly places: Map<string, Place>;
-  position: number;
-}): Journal {
-  const { path, file, places } = state;
+/** Takes away a last line without an end, and gives a journal that has none yet its header. Returns how many bytes went. */
+async function mendEnd(file: FileHandle, path: string): Promise<number> {
+  const { size } = await file.stat();
+  const end = await endOfWholeLines(file);
+  if (end === 0) {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headerLine(0).length), 0, null, 0);
+    const begin = buffer.toString("utf8", 0, bytesRead);
+    if (!headerLine(0).startsWith(begin)) parseHeader(begin, path); // throws: it is some other file
+  }
+  await file.truncate(end);
+  if (end === 0) await appendText(file, 0, headerLine(0));
+  return size - end;
+}
+
+async function readPlaces(file: FileHandle, path: string): Promise<OpenJournal> {
+  const end = await endOfWholeLines(file);
+  const places = new Map<string, Place>();
+  let base = 0;
+  for await (const { text, number, place } of readRawLines(file, end)) {
+    if (number === 1) {
+      base = parseHeader(text, path).droppedBytes - (place.length + 1);
+      continue;
+    }
+    const line = parseLine(text, `${path}, line ${number}`);
+    if (line.kind === "paper") places.set(line.paper.id, place);
+    else places.delete(line.id);
+  }
+  return { path, file, places, end, base };
+}
+
+function journalOver(journal: OpenJournal, tornBytes: number): Journal {
+  const { path, file, places } = journal;
   return {
     get position() {
-      return state.position;
+      return positionOf(journal);
     },
     get size() {
       return places.size;
     },
+    tornBytes,
     has: (id) => places.has(id),
     async read(id) {
       const place = places.get(id);
@@ -112,112 +130,101 @@ function journalOver(state: {
       return line.kind === "paper" ? line : undefined;
     },
     async *entries() {
-      for await (const { line, place } of readLines(path, state.position)) {
-        if (line.kind === "paper" && places.get(line.paper.id)?.offset === place.offset) yield line;
+      for await (const { line, place } of readLines(journal)) {
+        if (line.kind === "paper" && isLast(journal, line.paper.id, place)) yield line;
       }
     },
-    async append({ entries, removed }) {
-      const lines: readonly JournalLine[] = [
-        ...removed.map((id) => ({ kind: "removed", id }) as const),
-        ...entries.map((entry) => ({ kind: "paper", ...entry }) as const),
-      ];
-      if (lines.length === 0) return;
-      const texts = lines.map((line) => JSON.stringify(line));
-      await appendText(file, state.position, `${texts.join("\n")}\n`);
-      for (const [index, line] of lines.entries()) {
-        const length = Buffer.byteLength(texts[index] ?? "");
-        if (line.kind === "paper") places.set(line.paper.id, { offset: state.position, length });
-        else places.delete(line.id);
-        state.position += length + 1;
-      }
-    },
+    append: (changes) => append(journal, changes),
     [Symbol.asyncDispose]: () => file.close(),
   };
 }
 
-async function appendText(file: FileHandle, position: number, text: string): Promise<number> {
+const positionOf = ({ base, end }: OpenJournal): number => base + end;
+
+const isLast = ({ places }: OpenJournal, id: string, { offset }: Place): boolean => places.get(id)?.offset === offset;
+
+async function* readLines({
+  path,
+  file,
+  end,
+}: OpenJournal): AsyncGenerator<{ readonly line: JournalLine; readonly place: Place; readonly text: string }> {
+  for await (const { text, number, place } of readRawLines(file, end)) {
+    if (number > 1) yield { line: parseLine(text, `${path}, line ${number}`), place, text };
+  }
+}
+
+async function append(
+  journal: OpenJournal,
+  { entries, removed }: { readonly entries: readonly JournalEntry[]; readonly removed: readonly string[] },
+): Promise<void> {
+  const lines: readonly JournalLine[] = [
+    ...removed.map((id) => ({ kind: "removed", id }) as const),
+    ...entries.map((entry) => ({ kind: "paper", ...entry }) as const),
+  ];
+  if (lines.length === 0) return;
+  const texts = lines.map((line) => JSON.stringify(line));
+  await appendText(journal.file, journal.end, `${texts.join("\n")}\n`);
+  for (const [index, line] of lines.entries()) {
+    const length = Buffer.byteLength(texts[index] ?? "");
+    if (line.kind === "paper") journal.places.set(line.paper.id, { offset: journal.end, length });
+    else journal.places.delete(line.id);
+    journal.end += length + 1;
+  }
+}
+
+async function appendText(file: FileHandle, end: number, text: string): Promise<void> {
   try {
     await file.appendFile(text);
     await file.datasync();
   } catch (cause) {
-    await file.truncate(position).catch(() => undefined);
+    await file.truncate(end).catch(() => undefined);
     throw new PaperGraphError("WRITE_FAILED", "The journal cannot be written; what was done before is kept.", {
       hint: "Free some disk space and start the same build again: it goes on where it stopped.",
       cause,
     });
   }
-  return position + Buffer.byteLength(text);
 }
 
-/** Length in bytes of all lines that end in a line break. */
-async function endOfWholeLines(file: FileHandle): Promise<number> {
-  const { size } = await file.stat();
-  const block = Buffer.alloc(65_536);
-  for (let end = size; end > 0;) {
-    const start = Math.max(0, end - block.length);
-    const { bytesRead } = await file.read(block, 0, end - start, start);
-    const newline = block.subarray(0, bytesRead).lastIndexOf(0x0a);
-    if (newline !== -1) return start + newline + 1;
-    end = start;
-  }
-  return 0;
+/** How many lines and bytes of a journal were dropped. */
+export interface Compaction {
+  readonly lines: number;
+  readonly bytes: number;
 }
 
-async function* readLines(
-  path: string,
-  end: number,
-): AsyncGenerator<{ readonly line: JournalLine; readonly place: Place }> {
-  if (end === 0) return;
-  let offset = 0;
-  let number = 0;
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path, { end: end - 1, highWaterMark: 1 << 20 })) {
-    rest = Buffer.concat([rest, chunk]);
-    let start = 0;
-    for (let newline = rest.indexOf(0x0a); newline !== -1; newline = rest.indexOf(0x0a, start)) {
-      const text = rest.toString("utf8", start, newline);
-      const place = { offset, length: newline - start };
-      number += 1;
-      if (number === 1) checkHeader(text, path);
-      else yield { line: parseLine(text, `${path}, line ${number}`), place };
-      offset += place.length + 1;
-      start = newline + 1;
-    }
-    rest = rest.subarray(start);
-  }
-}
-
-function parseJson(text: string): unknown {
+/** Drops the lines that later ones replace, in one step: a crash leaves the old journal or the new one. Who has it open for reading reads the old one on. */
+export async function compactJournal(path: string): Promise<Compaction> {
+  await using file = await openFile(path, "read");
+  const journal = await readPlaces(file, path);
+  const keptBytes = [...journal.places.values()].reduce((sum, { length }) => sum + length + 1, 0);
+  const header = headerLine(positionOf(journal) - keptBytes);
+  const next = `${path}.new`;
+  let dropped = 0;
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    {
+      await using copy = await open(next, "w");
+      await copy.appendFile(header);
+      for await (const { line, place, text } of readLines(journal)) {
+        if (line.kind === "paper" && isLast(journal, line.paper.id, place)) await copy.appendFile(`${text}\n`);
+        else dropped += 1;
+      }
+      await copy.sync();
+    }
+    await rename(next, path);
+    await syncFolder(dirname(path));
+  } catch (cause) {
+    await rm(next, { force: true }).catch(() => undefined);
+    if (cause instanceof PaperGraphError) throw cause;
+    throw new PaperGraphError("WRITE_FAILED", `The journal could not be written anew beside ${path}.`, {
+      hint: "It needs as much free space again as the journal has bytes. Nothing is lost: the old one is there.",
+      cause,
+    });
   }
+  return { lines: dropped, bytes: journal.end - header.length - keptBytes };
 }
 
-function checkHeader(text: string, path: string): void {
-  const header = parseJson(text);
-  const isJournal = typeof header === "object" && header !== null && "kind" in header && header.kind === HEADER.kind;
-  if (isJournal && "schemaVersion" in header && header.schemaVersion === HEADER.schemaVersion) return;
-  throw new PaperGraphError(
-    "WORKSPACE_DAMAGED",
-    isJournal ? `${path} was written by another version of papergraph.` : `${path} is not a papergraph journal.`,
-    { hint: "Use the version that wrote it, or name another folder with --workspace." },
-  );
-}
-
-function parseLine(text: string, where: string): JournalLine {
-  const line = parseJson(text);
-  if (isJournalLine(line)) return line;
-  throw new PaperGraphError("WORKSPACE_DAMAGED", `${where}: this is no line of a journal.`, {
-    hint: "Restore the file from a backup, or delete that line: its paper is then extracted again at the next build.",
-  });
-}
-
-/** The journal is our own file: its shape is checked, not every field (that would cost more than reading it). */
-function isJournalLine(line: unknown): line is JournalLine {
-  if (typeof line !== "object" || line === null || !("kind" in line)) return false;
-  if (line.kind === "removed") return "id" in line && typeof line.id === "string";
-  if (line.kind !== "paper" || !("extractor" in line) || !("extraction" in line) || !("paper" in line)) return false;
-  return typeof line.paper === "object" && line.paper !== null && "id" in line.paper;
+/** After it a rename outlives a power cut; where folders cannot be flushed (Windows) it may not. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r").catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
 }

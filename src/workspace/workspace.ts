@@ -29,6 +29,8 @@ export interface WorkspaceSettings {
   readonly id: string;
   /** Address of the store without credentials; the embedded engine's is `graph`. */
   readonly store: string;
+  /** How much of the journal was in that store when it was last written; 0 before the first time. */
+  readonly storePosition: number;
   readonly model: string | null;
   readonly runs: readonly Run[];
 }
@@ -37,6 +39,7 @@ export const workspaceSchema: z.ZodType<WorkspaceSettings> = z.object({
   schemaVersion: z.int(),
   id: z.string(),
   store: z.string(),
+  storePosition: z.int().default(0),
   model: z.string().nullable(),
   runs: z
     .array(
@@ -111,7 +114,14 @@ export async function openWorkspaceForBuild(folder: string, run: LockedRun): Pro
   }
   return locked(folder, run, async () => {
     const known = await readSettings(folder);
-    const fresh = { schemaVersion: SCHEMA_VERSION, id: randomUUID(), store: EMBEDDED_STORE, model: null, runs: [] };
+    const fresh = {
+      schemaVersion: SCHEMA_VERSION,
+      id: randomUUID(),
+      store: EMBEDDED_STORE,
+      storePosition: 0,
+      model: null,
+      runs: [],
+    };
     const workspace = workspaceAt(folder, known ?? fresh);
     if (known === undefined) await saveSettings(workspace, fresh);
     return workspace;
@@ -145,7 +155,7 @@ export async function saveSettings(workspace: Workspace, settings: WorkspaceSett
 
 /** Writes beside and renames, so that a crash leaves the old file or the new one, never half of one. */
 export async function replaceFile(path: string, text: string): Promise<void> {
-  await writeFile(`${path}.new`, text);
+  await writeFile(`${path}.new`, text, { flush: true });
   await rename(`${path}.new`, path);
 }
 

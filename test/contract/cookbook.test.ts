@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { formatTable } from "../../src/cli/table.ts";
 import { buildGraph, openStore } from "../../src/pipeline.ts";
 import { bindParameters, namedQueries, type NamedQuery } from "../../src/store/queries.ts";
-import type { GraphStore, QueryResult, Value } from "../../src/store/store.ts";
+import type { GraphStore, Table, Value } from "../../src/store/store.ts";
 import { sample } from "../sample.ts";
 import { temporaryFolder } from "../temporary.ts";
 
@@ -102,7 +102,7 @@ function shortCell(value: Value | undefined): Value {
   return shortText(typeof value === "string" ? value : JSON.stringify(value));
 }
 
-function describeAnswer({ columns, rows }: QueryResult): string {
+function describeAnswer({ columns, rows }: Table): string {
   const shown = rows
     .slice(0, ROWS)
     .map((row) => Object.fromEntries(columns.map((column) => [column, shortCell(row[column])])));

@@ -174,3 +174,9 @@ export const doubtfulGraph: GraphBatch = {
     refers(guess, "ON_DATASET", squad),
   ],
 };
+
+/** Without a node and all that hangs on it. */
+export const without = (batch: GraphBatch, id: string): GraphBatch => ({
+  nodes: batch.nodes.filter((node) => node.id !== id),
+  relationships: batch.relationships.filter(({ from, to }) => from !== id && to !== id),
+});

@@ -1,11 +1,14 @@
 import { execFile } from "node:child_process";
-import { readdir, rm, writeFile } from "node:fs/promises";
+import { readdir, rm, stat, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
+import { withContentHash } from "../../src/model/content-hash.ts";
 import { grafeo } from "../../src/store/grafeo.ts";
 import type { GraphStore, StoreLocation } from "../../src/store/store.ts";
 import { temporaryFolder } from "../temporary.ts";
+import { testChanges } from "./change-suite.ts";
 import { testConcepts } from "./concept-suite.ts";
+import { testLimits } from "./limit-suite.ts";
 import { testQueries } from "./query-suite.ts";
 import { paperNode } from "./small-graph.ts";
 import { testStore, type StorePlace } from "./store-suite.ts";
@@ -17,6 +20,8 @@ const place: StorePlace = {
 };
 
 testStore(place);
+testChanges(place);
+testLimits(place);
 testValues(place);
 testQueries(place);
 testConcepts(place);
@@ -27,8 +32,9 @@ const paperIds = async (store: GraphStore): Promise<readonly unknown[]> =>
 /** A build of papers with these ids. */
 async function build(location: StoreLocation, ids: readonly string[]): Promise<void> {
   await using store = await grafeo.openForWriting(location);
-  await store.write({ nodes: ids.map((id) => paperNode(id)), relationships: [] });
-  await store.commit();
+  await store.write({ nodes: ids.map((id) => withContentHash(paperNode(id))), relationships: [] });
+  await store.retain(new Set(ids));
+  await store.commit(ids.length);
 }
 
 describe("the swap of the embedded engine", () => {
@@ -38,6 +44,7 @@ describe("the swap of the embedded engine", () => {
     await using reader = await grafeo.openForReading(location);
     await using building = await grafeo.openForWriting(location);
     await building.write({ nodes: [paperNode("new")], relationships: [] });
+    await building.retain(new Set(["new"]));
     expect(await paperIds(building)).toEqual(["new"]);
     expect(await paperIds(reader)).toEqual(["old"]);
     await building.commit();
@@ -56,10 +63,33 @@ describe("the swap of the embedded engine", () => {
     expect(await readdir(location.url)).toEqual(["graph.grafeo"]);
   });
 
-  test("what a build that was killed while it saved left behind is cleared by the next one", async () => {
+  test("a build that changes nothing leaves the file as it is", async () => {
+    const location = await place.location();
+    await build(location, ["one", "two"]);
+    const { ino, mtimeMs } = await stat(`${location.url}/graph.grafeo`);
+    await build(location, ["two", "one"]);
+    expect(await stat(`${location.url}/graph.grafeo`)).toMatchObject({ ino, mtimeMs });
+    await build(location, ["two"]);
+    expect((await stat(`${location.url}/graph.grafeo`)).ino).not.toBe(ino);
+  });
+
+  test("the graph of another workspace, and one that shall be written anew, are not gone on from", async () => {
     const location = await place.location();
     await build(location, ["old"]);
-    await writeFile(`${location.url}/graph.grafeo.next`, "half a gra");
+    for (const [whose, options] of [
+      [{ ...location, workspace: "others" }, {}],
+      [location, { rewrite: true }],
+    ] as const) {
+      await using store = await grafeo.openForWriting(whose, options);
+      expect(await paperIds(store)).toEqual([]);
+    }
+  });
+
+  test("what a build that was killed left behind is cleared by the next one", async () => {
+    const location = await place.location();
+    await build(location, ["old"]);
+    for (const name of ["next", "draft", "draft.wal"])
+      await writeFile(`${location.url}/graph.grafeo.${name}`, "half a gra");
     await using reader = await grafeo.openForReading(location);
     expect(await paperIds(reader)).toEqual(["old"]);
     await build(location, ["new"]);

@@ -78,6 +78,7 @@ export function testValues(place: StorePlace): void {
       expect(await ask("MATCH (paper:Paper {id: 'none'}) RETURN paper, paper.title AS title")).toEqual({
         columns: ["paper", "title"],
         rows: [],
+        hasMore: false,
       });
     });
 

@@ -77,7 +77,7 @@ describe("bad input ends in one line that says what, where and what to do", () =
     const built = await papergraph("build", file, "--workspace", join(folder, "ws"));
     expect(built).toMatchObject({ exitCode: 0 });
     expect(built.stdout).toContain("Read 2 records, 1 record skipped.");
-    expect(built.stdout).toContain("Wrote 2 papers,");
+    expect(built.stdout).toContain("The graph holds 2 papers,");
     expect(built.stderr).toMatch(/papers\.jsonl, line 2: /u);
   });
 

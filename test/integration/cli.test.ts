@@ -67,10 +67,10 @@ describe("the whole way over the bundled sample", () => {
     const first = await papergraph("build", ...sample, "--workspace", workspace);
     const second = await papergraph("build", ...sample, "--workspace", workspace);
     expect(first.stdout).toMatch(
-      /^Read 63 records, 3 records joined .*\nExtracted 60 papers with the (?:accurate|fast) model in this run\.\nWrote 60 papers, /u,
+      /^Read 63 records, 3 records joined .*\nExtracted 60 papers with the (?:accurate|fast) model in this run\.\nWrote 60 papers and /u,
     );
     expect(second.stdout).toContain("Extracted 0 papers with the ");
-    const wrote = /^Wrote .*$/mu;
+    const wrote = /^The graph holds .*$/mu;
     expect(wrote.exec(second.stdout)?.[0]).toBe(wrote.exec(first.stdout)?.[0]);
   });
 

@@ -11,7 +11,7 @@ import { temporaryFolder } from "../temporary.ts";
 const corpus = sharedPath("gold", "arxiv.train.jsonl");
 
 /** Papers, concepts and relationships as the build printed them. */
-const written = (stdout: string): string | undefined => /^Wrote .*$/mu.exec(stdout)?.[0];
+const written = (stdout: string): string | undefined => /^The graph holds .*$/mu.exec(stdout)?.[0];
 
 async function journalLines(workspace: string): Promise<number> {
   const text = await readFile(join(workspace, "journal.jsonl"), "utf8").catch(() => "");

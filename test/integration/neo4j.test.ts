@@ -1,14 +1,17 @@
 import neo4jDriver, { type Driver } from "neo4j-driver";
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { recordDecision, undoDecision } from "../../src/pipeline/decide.ts";
 import { neo4j } from "../../src/store/neo4j.ts";
 import type { StoreLocation } from "../../src/store/store.ts";
+import { testChanges } from "../contract/change-suite.ts";
 import { testConcepts } from "../contract/concept-suite.ts";
+import { testLimits } from "../contract/limit-suite.ts";
 import { testQueries } from "../contract/query-suite.ts";
 import { smallGraph } from "../contract/small-graph.ts";
-import { contentOf, testStore, type StorePlace } from "../contract/store-suite.ts";
+import { contentOf, testStore } from "../contract/store-suite.ts";
 import { testValues } from "../contract/value-suite.ts";
 import { entity } from "../builders.ts";
+import { place, runElsewhere } from "../neo4j/place.ts";
 import { canStartServer, startServer, type Neo4jServer } from "../neo4j/server.ts";
 import { graphOf, now, workspaceOf } from "../workspace.ts";
 
@@ -17,29 +20,10 @@ const uri = inject("neo4jUri");
 const START_LIMIT = 120_000;
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-/** Runs a statement past papergraph, as another program would. */
-async function runElsewhere(text: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const { NEO4J_USERNAME, NEO4J_PASSWORD } = process.env;
-  const credentials =
-    NEO4J_PASSWORD === undefined ? undefined : neo4jDriver.auth.basic(NEO4J_USERNAME ?? "neo4j", NEO4J_PASSWORD);
-  await using driver: Driver = neo4jDriver.driver(uri, credentials, { disableLosslessIntegers: true });
-  await using session = driver.session();
-  const { records } = await session.run(text);
-  return records.map((record) => record.toObject());
-}
-
-const place: StorePlace = {
-  driver: neo4j,
-  location: () => {
-    onTestFinished(async () => {
-      await runElsewhere("MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS");
-    });
-    return Promise.resolve({ url: uri, workspace: "tests" });
-  },
-};
-
 describe.skipIf(uri === "")("a real Neo4j", () => {
   testStore(place);
+  testChanges(place);
+  testLimits(place);
   testValues(place);
   testQueries(place);
   testConcepts(place);

@@ -1,8 +1,9 @@
 import { Command } from "commander";
-import { ENTITY_TYPES } from "../../model/extraction.ts";
 import { buildGraph, type BuildOptions, type BuildReport } from "../../pipeline.ts";
 import {
+  adoptOption,
   aliasesOption,
+  columnsOption,
   modelOption,
   readerOption,
   storeOption,
@@ -10,10 +11,14 @@ import {
   workspaceOption,
   SOURCES,
 } from "../arguments.ts";
+import { describeGraph } from "../graph-text.ts";
 import { amount, createProgress, describeForeign } from "../progress.ts";
 import type { Session } from "../session.ts";
 
-type BuildFlags = Pick<BuildOptions, "workspace" | "store" | "adopt" | "reader" | "model" | "threads" | "aliases">;
+type BuildFlags = Pick<
+  BuildOptions,
+  "workspace" | "store" | "adopt" | "reader" | "columns" | "model" | "threads" | "aliases"
+>;
 
 /** `papergraph build`: the whole way from sources to a graph. */
 export function buildCommand(session: Session): Command {
@@ -25,8 +30,9 @@ export function buildCommand(session: Session): Command {
     .argument("<source...>", SOURCES)
     .addOption(workspaceOption())
     .addOption(storeOption())
-    .option("--adopt", "take over a database that belongs to another workspace")
+    .addOption(adoptOption())
     .addOption(readerOption())
+    .addOption(columnsOption())
     .addOption(modelOption())
     .addOption(threadsOption())
     .addOption(aliasesOption())
@@ -48,13 +54,11 @@ export function buildCommand(session: Session): Command {
 }
 
 function describeReport(report: BuildReport, workspace: string): readonly string[] {
-  const concepts = ENTITY_TYPES.map((type) => amount(report.concepts[type], type.toLowerCase())).join(", ");
-  const total = ENTITY_TYPES.reduce((sum, type) => sum + report.concepts[type], 0);
   const known = report.joined > 0 ? `, ${amount(report.joined, "record")} joined to a paper known already` : "";
   return [
     `Read ${amount(report.records, "record")}${known}, ${amount(report.skipped, "record")} skipped.`,
     `Extracted ${amount(report.extracted, "paper")} with the ${report.model} model in this run.`,
-    `Wrote ${amount(report.papers, "paper")}, ${amount(total, "concept")} (${concepts}), ${amount(report.relationships, "relationship")} between them, and ${amount(report.results, "result")}.`,
+    ...describeGraph(report),
     ...(report.foreign > 0 ? [describeForeign(report.foreign, report.papers)] : []),
     `Workspace: ${workspace}, store: ${report.store}.`,
   ];

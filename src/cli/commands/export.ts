@@ -3,7 +3,7 @@ import { PaperGraphError } from "../../errors.ts";
 import type { LeftOut } from "../../export/floor.ts";
 import { exporters } from "../../export/index.ts";
 import { DEFAULT_MIN_CONFIDENCE } from "../../model/confidence.ts";
-import { exportGraph } from "../../pipeline.ts";
+import { exportGraph } from "../../pipeline/export.ts";
 import { minConfidenceOption, workspaceOption } from "../arguments.ts";
 import { offering } from "../completion/offers.ts";
 import { amount, createProgress } from "../progress.ts";

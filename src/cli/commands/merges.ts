@@ -6,7 +6,7 @@ import type { EntityType } from "../../model/extraction.ts";
 import { recordDecision, undoDecision } from "../../pipeline/decide.ts";
 import { explainName, listDecisions, listMerges } from "../../pipeline/explain.ts";
 import type { ResolveOptions } from "../../pipeline.ts";
-import type { QueryResult } from "../../store/store.ts";
+import type { Table } from "../../store/store.ts";
 import { formatOption, typeOption, wholeNumber, workspaceOption } from "../arguments.ts";
 import { describeExplanation, describeRecorded, describeUndone, onlyChanges } from "../ledger-text.ts";
 import { amount, createProgress } from "../progress.ts";
@@ -77,7 +77,7 @@ function listCommand({ output }: Session): Command {
     });
 }
 
-async function mergeRows({ workspace, type, reason }: ListFlags): Promise<QueryResult> {
+async function mergeRows({ workspace, type, reason }: ListFlags): Promise<Table> {
   const merges = await listMerges(workspace);
   const wanted = merges.filter(
     (merge) => (type ?? merge.type) === merge.type && (reason ?? merge.reason) === merge.reason,
@@ -88,7 +88,7 @@ async function mergeRows({ workspace, type, reason }: ListFlags): Promise<QueryR
   };
 }
 
-async function decisionRows({ workspace, type, reason }: ListFlags): Promise<QueryResult> {
+async function decisionRows({ workspace, type, reason }: ListFlags): Promise<Table> {
   if (reason !== undefined) {
     throw new PaperGraphError("USAGE", "--reason is about joinings, not about decisions.", {
       hint: "Leave out --reason or --decisions.",

@@ -3,17 +3,22 @@ import { DEFAULT_MIN_CONFIDENCE } from "../../model/confidence.ts";
 import { openStore } from "../../pipeline.ts";
 import { followFormerIds } from "../../store/former-ids.ts";
 import { bindParameters, findQuery, isQueryName, namedQueries, readParameters } from "../../store/queries.ts";
-import type { Parameters } from "../../store/store.ts";
-import { formatOption, minConfidenceOption, storeOption, workspaceOption } from "../arguments.ts";
+import type { Parameters, QueryLimits, QueryResult } from "../../store/store.ts";
+import { formatOption, minConfidenceOption, storeOption, wholeNumber, workspaceOption } from "../arguments.ts";
 import { offering } from "../completion/offers.ts";
 import { amount } from "../progress.ts";
 import type { Session } from "../session.ts";
 import { FORMATS, type Format } from "../table.ts";
 
+/** More rows than anybody reads. */
+const ROWS_OF_A_TABLE = 1_000;
+
 interface QueryFlags {
   readonly param: Readonly<Record<string, string>>;
   readonly minConfidence?: number;
   readonly format: Format;
+  readonly maxRows?: number;
+  readonly timeout: number;
   readonly workspace: string;
   readonly store?: string;
 }
@@ -37,6 +42,15 @@ export function queryCommand(session: Session): Command {
     )
     .addOption(minConfidenceOption("short for --param minConfidence=N: leave out what is less sure"))
     .addOption(formatOption())
+    .addOption(
+      new Option(
+        "--max-rows <n>",
+        `rows that are given at most; by default ${ROWS_OF_A_TABLE} in a table, all in JSON and CSV`,
+      ).argParser(wholeNumber(1)),
+    )
+    .addOption(
+      new Option("--timeout <seconds>", "a query that takes longer is ended").argParser(wholeNumber(1)).default(60),
+    )
     .addOption(workspaceOption())
     .addOption(storeOption())
     .action(async (query: string | undefined, flags: QueryFlags) => {
@@ -49,18 +63,34 @@ export function queryCommand(session: Session): Command {
       await using store = await openStore(flags.workspace, flags.store);
       const today = await followFormerIds(store, parameters);
       for (const [former, id] of today.followed) session.output.note(`"${former}" is now "${id}".`);
-      const result = await store.query(text, today.parameters);
+      const result = await store.query(text, today.parameters, { ...limitsOf(flags), signal: session.stopSignal() });
       await session.output.data(FORMATS[flags.format](result));
       const hasFloor = isQueryName(query) && "minConfidence" in parameters && !("minConfidence" in given);
       return session.output.report({
         dataIn: "stdout",
         lines: [
-          ...(flags.format === "table" ? [amount(result.rows.length, "row")] : []),
+          ...describeRows(result, flags),
           ...(hasFloor ? [`From a confidence of ${DEFAULT_MIN_CONFIDENCE} on; --min-confidence 0 takes all.`] : []),
         ],
-        json: { query, parameters: today.parameters, columns: result.columns, rows: result.rows.length },
+        json: {
+          query,
+          parameters: today.parameters,
+          columns: result.columns,
+          rows: result.rows.length,
+          hasMore: result.hasMore,
+        },
       });
     });
+}
+
+const limitsOf = ({ format, maxRows, timeout }: QueryFlags): QueryLimits => ({
+  timeoutMs: timeout * 1_000,
+  maxRows: maxRows ?? (format === "table" ? ROWS_OF_A_TABLE : Number.MAX_SAFE_INTEGER),
+});
+
+function describeRows({ rows, hasMore }: QueryResult, { format }: QueryFlags): readonly string[] {
+  if (hasMore) return [`The first ${amount(rows.length, "row")}; there are more rows: ask for them with --max-rows.`];
+  return format === "table" ? [amount(rows.length, "row")] : [];
 }
 
 function addParameter(text: string, given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -1,8 +1,9 @@
 import { Command } from "commander";
 import { resolveGraph } from "../../pipeline.ts";
 import { aliasesOption, storeOption, workspaceOption } from "../arguments.ts";
+import { describeGraph } from "../graph-text.ts";
 import { describeChange, onlyChanges } from "../ledger-text.ts";
-import { amount, createProgress } from "../progress.ts";
+import { createProgress } from "../progress.ts";
 import type { Session } from "../session.ts";
 
 interface ResolveFlags {
@@ -29,13 +30,12 @@ export function resolveCommand(session: Session): Command {
         signal: session.stopSignal(),
         command: ["papergraph", ...session.words].join(" "),
       }).finally(() => progress.finish());
-      const { papers, relationships, results, store } = report;
-      const parts = [amount(papers, "paper"), amount(relationships, "relationship"), amount(results, "result")];
       await session.output.report({
         dataIn: "report",
         lines: [
           ...describeChange(report),
-          `Wrote ${parts.join(", ")}. Workspace: ${flags.workspace}, store: ${store}.`,
+          ...describeGraph(report),
+          `Workspace: ${flags.workspace}, store: ${report.store}.`,
         ],
         json: { workspace: flags.workspace, ...onlyChanges(report) },
       });

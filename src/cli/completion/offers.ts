@@ -21,6 +21,7 @@ const PLACEHOLDERS: ReadonlyMap<string, Offer["paths"]> = new Map([
   ["file", "files"],
   ["files", "files"],
   ["gold", "files"],
+  ["id", "none"],
   ["path", "files"],
   ["source", "files"],
   ["n", "none"],
@@ -29,6 +30,7 @@ const PLACEHOLDERS: ReadonlyMap<string, Offer["paths"]> = new Map([
   ["name=value", "none"],
   ["number", "none"],
   ["other", "none"],
+  ["seconds", "none"],
 ]);
 
 /** Throws a `RangeError` for a placeholder of which nothing is known: give its value choices, words, or a line above. */

@@ -122,7 +122,9 @@ describe("papergraph resolve", () => {
       "Now:",
       '  Method "adaptive moment estimation" (method:adaptive-moment-estimation, 1 paper; also "Adam")',
       "Concepts: 4 → 2.",
-      `Wrote 4 papers, 4 relationships, 0 results. Workspace: ${workspace}, store: graph.`,
+      expect.stringMatching(/^Wrote \d papers? and 1 concept that are new or changed, and took out 2 concepts\.$/u),
+      "The graph holds 4 papers, 2 concepts (2 methods, 0 datasets, 0 metrics, 0 tasks), 4 relationships between them, and 0 results.",
+      `Workspace: ${workspace}, store: graph.`,
     ]);
     expect(linesOf(await ask("resolve"))[0]).toBe("Nothing changes in the graph: 2 concepts.");
   });

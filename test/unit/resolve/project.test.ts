@@ -48,6 +48,9 @@ function project(read: ReadPaper): ReturnType<typeof projectPaper> {
   return projectPaper(read, resolver.resolve());
 }
 
+const HASH = /^[0-9a-f]{24}$/u;
+const hashOf = (read: ReadPaper): unknown => project(read).nodes[0]?.properties["contentHash"];
+
 describe("a paper in the graph", () => {
   test("has every relationship's evidence in text order, title first, with whole sentences", () => {
     const uses = project(readPaper()).relationships.find(({ type }) => type === "USES");
@@ -110,7 +113,13 @@ describe("a paper in the graph", () => {
     expect(nodes[0]).toEqual({
       label: "Paper",
       id: "title:1",
-      properties: { ...text, year: 2021, ids: ["arxiv:2101.00001"], sources: ["papers.jsonl"] },
+      properties: {
+        ...text,
+        year: 2021,
+        ids: ["arxiv:2101.00001"],
+        sources: ["papers.jsonl"],
+        contentHash: expect.stringMatching(HASH),
+      },
     });
     expect(nodes.filter(({ label }) => label === "Author")).toEqual([
       { label: "Author", id: "ada lovelace", properties: { name: "Ada Lovelace", nameOnly: true } },
@@ -133,6 +142,20 @@ describe("a paper in the graph", () => {
     });
   });
 
+  test("its hash tells another role, value or author, and does not mind the order of its fields", () => {
+    const read = readPaper();
+    const { title, ...fields } = read.paper;
+    expect(hashOf({ ...read, paper: { ...fields, title } })).toBe(hashOf(read));
+    const { entities, results } = read.extraction;
+    const changed: readonly ReadPaper[] = [
+      { ...read, paper: { ...read.paper, authors: ["Grace Hopper"] } },
+      { ...read, extraction: { ...read.extraction, results: results.map((one) => ({ ...one, number: 4 })) } },
+      { ...read, extraction: { ...read.extraction, entities: entities.slice(1) } },
+      { ...read, extraction: { ...read.extraction, entities: entities.map((one) => ({ ...one, confidence: 0.1 })) } },
+    ];
+    expect(new Set([read, ...changed].map(hashOf)).size).toBe(5);
+  });
+
   test("says so where its text is foreign to the extractor", () => {
     const read = readPaper();
     const { nodes } = project({ ...read, extraction: { ...read.extraction, foreign: true } });
@@ -146,7 +169,15 @@ describe("a paper in the graph", () => {
     expect(concept && conceptNode(concept)).toEqual({
       label: "Method",
       id: "method:vit",
-      properties: { name: "ViT", aliases: [], paperCount: 1, confidence: 0.9, ambiguous: false, formerIds: [] },
+      properties: {
+        name: "ViT",
+        aliases: [],
+        paperCount: 1,
+        confidence: 0.9,
+        ambiguous: false,
+        formerIds: [],
+        contentHash: expect.stringMatching(HASH),
+      },
     });
   });
 });

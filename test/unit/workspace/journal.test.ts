@@ -1,7 +1,8 @@
-import { appendFile, readFile, truncate, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { appendFile, readdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
+  compactJournal,
   fieldsHashOf,
   openJournal,
   textHashOf,
@@ -63,6 +64,7 @@ describe("the journal", () => {
       await writeFile(path, whole);
       await truncate(path, length);
       await using journal = await openJournal(path, "write");
+      expect(journal.tornBytes).toBe(length - secondStart);
       expect(await idsOf(journal)).toEqual(["a We read papers."]);
       await journal.append({ entries: [entry("c")], removed: [] });
       expect(await idsOf(journal)).toEqual(["a We read papers.", "c We read papers."]);
@@ -93,8 +95,20 @@ describe("the journal", () => {
     const path = join(await temporaryFolder(), "journal.jsonl");
     await writeFile(path, "some text\n");
     await expect(openJournal(path, "write")).rejects.toThrow("is not a papergraph journal");
+    await writeFile(path, "one line without an end");
+    await expect(openJournal(path, "write")).rejects.toThrow("is not a papergraph journal");
+    expect(await readFile(path, "utf8")).toBe("one line without an end");
     await writeFile(path, '{"kind":"papergraph-journal","schemaVersion":99}\n');
     await expect(openJournal(path, "write")).rejects.toThrow("another version");
+  });
+
+  test("whose header a crash cut off begins anew", async () => {
+    const path = join(await temporaryFolder(), "journal.jsonl");
+    await writeFile(path, '{"kind":"papergr');
+    await using journal = await openJournal(path, "write");
+    await journal.append({ entries: [entry("a")], removed: [] });
+    await using again = await openJournal(path, "read");
+    expect(await idsOf(again)).toEqual(["a We read papers."]);
   });
 
   test("that is not there is made for writing and missed for reading", async () => {
@@ -104,6 +118,41 @@ describe("the journal", () => {
     expect(journal.size).toBe(0);
     await using empty = await openJournal(path, "read");
     expect(await idsOf(empty)).toEqual([]);
+  });
+});
+
+describe("compacting a journal", () => {
+  test("keeps the last line of each paper, byte for byte and in order, and the position", async () => {
+    const path = await journalOf("a", "ü", "c", "d");
+    const whole = (await readFile(path, "utf8")).split("\n");
+    let position = 0;
+    {
+      await using journal = await openJournal(path, "write");
+      await journal.append({ entries: [entry("a", "Changed.")], removed: ["c"] });
+      ({ position } = journal);
+    }
+    await using reader = await openJournal(path, "read");
+    const { size } = await stat(path);
+    const dropped = await compactJournal(path);
+    expect(dropped).toEqual({ lines: 3, bytes: expect.any(Number) });
+    expect((await readFile(path, "utf8")).split("\n").slice(1, 3)).toEqual([whole[2], whole[4]]);
+    await using journal = await openJournal(path, "write");
+    const wanted = ["ü We read papers.", "d We read papers.", "a Changed."];
+    expect(await idsOf(journal)).toEqual(wanted);
+    expect(journal.position).toBe(position);
+    expect((await stat(path)).size).toBeLessThan(size);
+    await journal.append({ entries: [entry("e")], removed: [] });
+    expect(journal.position).toBeGreaterThan(position);
+    expect(await idsOf(reader)).toEqual(wanted);
+    expect(await readdir(dirname(path))).toEqual(["journal.jsonl"]);
+  });
+
+  test("a second time finds nothing to drop", async () => {
+    const path = await journalOf("a", "b");
+    expect(await compactJournal(path)).toMatchObject({ lines: 0 });
+    const once = await readFile(path);
+    expect(await compactJournal(path)).toEqual({ lines: 0, bytes: 0 });
+    expect(await readFile(path)).toEqual(once);
   });
 });
 
