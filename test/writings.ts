@@ -140,6 +140,7 @@ export const WRITINGS: Readonly<Record<string, Writing>> = {
   ),
   nbib: tagged("", ({ title, abstract }) => ["PMID- 10000001", `TI  - ${title}`, `AB  - ${abstract}`], "\n"),
   ris: tagged("", ({ title, abstract }) => ["TY  - JOUR", `TI  - ${title}`, `AB  - ${abstract}`, "ER  - "], "\n"),
+  endnote: tagged("", ({ title, abstract }) => ["%0 Journal Article", `%T ${title}`, `%X ${abstract}`], "\n"),
   bibtex: tagged(
     "",
     ({ title, abstract }) => [

@@ -59,6 +59,10 @@ export async function* readRows(
     return fitting(parseRow(text, layout.delimiter), layout);
   };
 
+  /** Where no row begins on the lines behind an open quote, they are the rest of a row that the end of the table cuts. */
+  const linesToTryAgain = ([, ...rest]: readonly SourceLine[]): readonly SourceLine[] =>
+    rest.some((line) => rowOf(line.text) !== undefined) ? rest : [];
+
   for (let first = await nextLine(); first !== undefined; first = await nextLine()) {
     if (first.text.trim() === "") continue;
     const row = [first];
@@ -70,7 +74,7 @@ export async function* readRows(
       quotes += countQuotes(line.text);
     }
     const whole = rowOf(textOf(row));
-    if (whole === undefined) waiting.unshift(...row.slice(1));
+    if (whole === undefined) waiting.unshift(...linesToTryAgain(row));
     const cells = whole ?? rowOf(first.text) ?? unquotedRow(first.text, layout);
     if (cells !== undefined) yield { cells, line: first.number };
     else skip(first.number, reasonFor(first.text, layout));

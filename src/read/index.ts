@@ -12,6 +12,7 @@ import { crossref } from "./crossref.ts";
 import { cslJson } from "./csl-json.ts";
 import { csv } from "./csv.ts";
 import { dailyPapers } from "./daily-papers.ts";
+import { endnote } from "./endnote.ts";
 import { html } from "./html.ts";
 import { json, jsonl } from "./json.ts";
 import { listing } from "./listing.ts";
@@ -42,6 +43,7 @@ export const readers: Registry<Reader> = createRegistry("reader", [
   html,
   webOfScience,
   nbib,
+  endnote,
   ris,
   bibtex,
   csv,

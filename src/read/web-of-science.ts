@@ -13,7 +13,8 @@ const FORMAT: TaggedFormat = {
   end: "ER",
   outside: ["FN", "VR", "EF"],
 };
-const BEGINNING = /^PT [A-Z]$/mu;
+const TYPE = /^PT [A-Z][\w ]*$/mu;
+const TITLE = /^TI \S/mu;
 
 /** `Curie, Marie/0000-0001-2345-6789; …`, in an order of its own. */
 function orcidsOf(record: TaggedRecord): ReadonlyMap<string, string> {
@@ -70,6 +71,6 @@ async function* readRecords(source: Source, skip: SkipRecord): AsyncGenerator<Pa
 export const webOfScience: Reader = {
   name: "web-of-science",
   summary: "the tagged text of Web of Science (FN, VR, PT … ER), plain text or full record",
-  matches: (head) => BEGINNING.test(head),
+  matches: (head) => TYPE.test(head) && TITLE.test(head),
   read: readRecords,
 };

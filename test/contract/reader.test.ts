@@ -32,6 +32,7 @@ const FIXTURES: Readonly<Record<string, Fixture>> = {
   html: { file: "html.html", broken: "paper 2 of the page: it has no title" },
   "web-of-science": { file: "web-of-science.txt", broken: "line 15: it has no title" },
   nbib: { file: "nbib.txt", broken: "line 11: it has no title" },
+  endnote: { file: "endnote.enw", broken: "line 9: it has no title" },
   ris: { file: "ris.ris", broken: "line 9: it has no title" },
   bibtex: { file: "bibtex.bib", broken: 'line 12, entry "broken2022": it is never closed' },
   csv: { file: "csv.csv", broken: "line 3: it has 4 cells where the heading has 3" },

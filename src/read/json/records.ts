@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { PaperRecord } from "../../model/paper.ts";
 import type { Fields } from "../columns.ts";
 import { recordFrom } from "../fields.ts";
@@ -9,10 +8,11 @@ import { completeJson, JsonCutter, type JsonText } from "./values.ts";
 /** An object as it was parsed, nothing in it checked. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-const objectSchema: z.ZodType<JsonObject> = z.record(z.string(), z.unknown());
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The value as an object; `undefined` for anything else. */
-export const objectIn = (value: unknown): JsonObject | undefined => objectSchema.safeParse(value).data;
+export const objectIn = (value: unknown): JsonObject | undefined => (isObject(value) ? value : undefined);
 
 /** The values of a list; none for anything else. */
 export const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

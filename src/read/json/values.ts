@@ -40,25 +40,23 @@ interface Span extends Kept {
   readonly isMember: boolean;
 }
 
+const [QUOTE, BACKSLASH, NEWLINE, RETURN] = [0x22, 0x5c, 0x0a, 0x0d];
+
 /** Behind the string that starts at `start`; a line end ends a broken one. `undefined`: the text ends before it does. */
 function endOfString(text: string, start: number): number | undefined {
-  let quote = text.indexOf('"', start + 1);
-  while (quote !== -1 && isEscaped(text, quote)) quote = text.indexOf('"', quote + 1);
-  const lineEnd = text.slice(start, quote === -1 ? undefined : quote).search(/[\r\n]/u);
-  if (lineEnd !== -1) return start + lineEnd;
-  return quote === -1 ? undefined : quote + 1;
-}
-
-function isEscaped(text: string, quote: number): boolean {
-  let start = quote;
-  while (text[start - 1] === "\\") start -= 1;
-  return (quote - start) % 2 === 1;
+  for (let at = start + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) return at + 1;
+    if (code === NEWLINE || code === RETURN) return at;
+    if (code === BACKSLASH && !/[\r\n]/u.test(text[at + 1] ?? "")) at += 1;
+  }
+  return undefined;
 }
 
 const isBracket = (token: string): boolean => token === "[" || token === "{";
 
 const PLAIN = /[^\s{}[\],:"]+/uy;
-const RETURN = /\r\n?/uy;
+const RETURNS = /\r\n?/uy;
 const SIGNIFICANT = /[{}[\]"\r\n]/gu;
 
 /**
@@ -131,7 +129,7 @@ export class JsonCutter {
   #endOfToken(isEnd: boolean): number | undefined {
     const sign = this.#text[this.#at];
     if (sign === '"') return endOfString(this.#text, this.#at) ?? (isEnd ? this.#text.length : undefined);
-    const pattern = sign === "\r" ? RETURN : PLAIN;
+    const pattern = sign === "\r" ? RETURNS : PLAIN;
     pattern.lastIndex = this.#at;
     const found = pattern.exec(this.#text)?.[0];
     if (found === undefined) return this.#at + 1;

@@ -63,6 +63,12 @@ describe("a broken row", () => {
     expect(reading.skipped).toEqual(["line 3: its quotes are not closed"]);
   });
 
+  test("that the end of the table cuts within a cell of several lines is told once", async () => {
+    const reading = await readText('title,abstract,year\nA,a,1\nB,"One line\nanother, and\na third');
+    expect(titles(reading)).toEqual(["A"]);
+    expect(reading.skipped).toEqual(["line 3: its quotes are not closed"]);
+  });
+
   test("is none when a quote is only a sign", async () => {
     expect(titles(await readText('title,abstract\nA 5" disk,a\nB,b\n'))).toEqual(['A 5" disk', "B"]);
   });

@@ -146,7 +146,7 @@ describe("a source that cannot be read", () => {
     const folder = await temporaryFolder();
     const path = join(folder, "papers.jsonl");
     await writeFile(path, '{"title":"A"}\n');
-    await expect(collect(readSources([path], { reader: "endnote" }))).rejects.toMatchObject({ code: "UNKNOWN_PART" });
+    await expect(collect(readSources([path], { reader: "refworks" }))).rejects.toMatchObject({ code: "UNKNOWN_PART" });
   });
 });
 
