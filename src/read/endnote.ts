@@ -1,16 +1,9 @@
-import type { PaperRecord } from "../model/paper.ts";
 import type { Fields } from "./columns.ts";
-import { recordFrom } from "./fields.ts";
 import { givenFirst } from "./names.ts";
-import type { Reader, SkipRecord } from "./reader.ts";
-import type { Source } from "./source.ts";
-import { cutRecords, type TaggedFormat, type TaggedRecord } from "./tagged/records.ts";
+import type { Reader } from "./reader.ts";
+import { readTagged, type TaggedReading } from "./tagged/read.ts";
+import type { TaggedRecord } from "./tagged/records.ts";
 
-const FORMAT: TaggedFormat = {
-  line: /^\s?%(?<tag>[0-9A-Z@!*+()[\]<>?&#$~^=])(?:\s(?<value>.*))?$/u,
-  start: "0",
-  titles: ["T"],
-};
 const TYPE = /^\s?%0 \S/mu;
 const TITLE = /^\s?%T \S/mu;
 
@@ -31,18 +24,17 @@ function recordFields(record: TaggedRecord): Fields {
   };
 }
 
-async function* readRecords(source: Source, skip: SkipRecord): AsyncGenerator<PaperRecord> {
-  for await (const tagged of cutRecords(source.lines(), FORMAT)) {
-    const record = recordFrom(recordFields(tagged), source.name);
-    if (record === undefined) skip(`line ${tagged.line}`, "it has no title");
-    else yield record;
-  }
-}
+const READING: TaggedReading = {
+  line: /^\s?%(?<tag>[0-9A-Z@!*+()[\]<>?&#$~^=])(?:\s(?<value>.*))?$/u,
+  start: "0",
+  titles: ["T"],
+  fieldsIn: recordFields,
+};
 
 /** The tagged text of EndNote and Refer. */
 export const endnote: Reader = {
   name: "endnote",
   summary: "the tagged text of EndNote and Refer (%0, %T, %A …), as Google Scholar gives it too",
   matches: (head) => TYPE.test(head) && TITLE.test(head),
-  read: readRecords,
+  read: (source, skip) => readTagged(source, skip, READING),
 };

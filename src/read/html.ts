@@ -90,6 +90,6 @@ async function* readPage(source: Source, skip: SkipRecord): AsyncGenerator<Paper
 export const html: Reader = {
   name: "html",
   summary: "saved web pages: Daily Papers, and the page of one paper by its meta tags",
-  matches: (head) => /^\s*(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|meta)\b/iu.test(head),
+  matches: (head) => /^(?:\s|<!--(?:(?!-->)[^])*-->)*<(?:!doctype\s+html|html|head|meta)\b/iu.test(head),
   read: readPage,
 };

@@ -28,7 +28,6 @@ import { webOfScience } from "./web-of-science.ts";
 
 /** Special formats before general ones: the first reader that knows the beginning of a source reads it. */
 export const readers: Registry<Reader> = createRegistry("reader", [
-  listing,
   openalex,
   crossref,
   semanticScholar,
@@ -41,6 +40,7 @@ export const readers: Registry<Reader> = createRegistry("reader", [
   arxivAtom,
   oaiPmh,
   html,
+  listing,
   webOfScience,
   nbib,
   endnote,

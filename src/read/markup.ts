@@ -15,7 +15,7 @@ const TAG = new RegExp(
   "giu",
 );
 /** Formulas that stand a second time beside their plain form, and what is not for reading. */
-const HIDDEN = /<(?:\w+:)?(tex-math|annotation(?:-xml)?|script|style)\b[^<>]*>[^]*?<\/(?:\w+:)?\1\s*>/giu;
+const HIDDEN = /<(?:\w+:)?(tex-math|annotation(?:-xml)?|script|style)\b[^<>]*>[^]{0,20000}?<\/(?:\w+:)?\1\s*>/giu;
 
 /** Takes tags out: those that part words leave a space, the others nothing. */
 const withoutTags = (text: string): string =>

@@ -1,17 +1,9 @@
-import type { PaperRecord } from "../model/paper.ts";
 import type { Fields } from "./columns.ts";
-import { recordFrom } from "./fields.ts";
 import { givenFirst } from "./names.ts";
-import type { Reader, SkipRecord } from "./reader.ts";
-import type { Source } from "./source.ts";
-import { cutRecords, type TaggedFormat, type TaggedRecord } from "./tagged/records.ts";
+import type { Reader } from "./reader.ts";
+import { readTagged, type TaggedReading } from "./tagged/read.ts";
+import type { TaggedRecord } from "./tagged/records.ts";
 
-/** Tags of two to four letters, filled up with spaces to four. */
-const FORMAT: TaggedFormat = {
-  line: /^(?<tag>[A-Z][A-Z0-9]{1,3}) {0,2}-(?:\s(?<value>.*))?$/u,
-  start: "PMID",
-  titles: ["TI"],
-};
 const NUMBER = /^PMID ?- *\d/mu;
 
 interface Writer {
@@ -58,18 +50,18 @@ function recordFields(record: TaggedRecord): Fields {
   };
 }
 
-async function* readRecords(source: Source, skip: SkipRecord): AsyncGenerator<PaperRecord> {
-  for await (const tagged of cutRecords(source.lines(), FORMAT)) {
-    const record = recordFrom(recordFields(tagged), source.name);
-    if (record === undefined) skip(`line ${tagged.line}`, "it has no title");
-    else yield record;
-  }
-}
+/** Tags of two to four letters, filled up with spaces to four. */
+const READING: TaggedReading = {
+  line: /^(?<tag>[A-Z][A-Z0-9]{1,3}) {0,2}-(?:\s(?<value>.*))?$/u,
+  start: "PMID",
+  titles: ["TI"],
+  fieldsIn: recordFields,
+};
 
 /** NBIB, the text format of MEDLINE and PubMed. */
 export const nbib: Reader = {
   name: "nbib",
   summary: "NBIB, the tagged text of MEDLINE and PubMed",
   matches: (head) => NUMBER.test(head),
-  read: readRecords,
+  read: (source, skip) => readTagged(source, skip, READING),
 };

@@ -1,12 +1,10 @@
 import { parsePaperId } from "../model/id.ts";
-import type { PaperRecord } from "../model/paper.ts";
 import { parseDate } from "./dates.ts";
 import type { Fields } from "./columns.ts";
-import { recordFrom } from "./fields.ts";
 import { givenFirst } from "./names.ts";
-import type { Reader, SkipRecord } from "./reader.ts";
-import type { Source } from "./source.ts";
-import { cutRecords, type TaggedFormat, type TaggedRecord } from "./tagged/records.ts";
+import type { Reader } from "./reader.ts";
+import { readTagged } from "./tagged/read.ts";
+import type { TaggedRecord } from "./tagged/records.ts";
 
 /** As the format is written down; a value may be missing. */
 const STRICT_LINE = /^\s?(?<tag>[A-Z][A-Z0-9]) {2}-(?:\s(?<value>.*))?$/u;
@@ -63,20 +61,13 @@ function recordFields(record: TaggedRecord): Fields {
   };
 }
 
-async function* readRecords(source: Source, skip: SkipRecord): AsyncGenerator<PaperRecord> {
-  const line = STRICT_TYPE.test(source.head) ? STRICT_LINE : LOOSE_LINE;
-  const format: TaggedFormat = { line, start: "TY", titles: ["TI", "T1"], end: "ER" };
-  for await (const tagged of cutRecords(source.lines(), format)) {
-    const record = recordFrom(recordFields(tagged), source.name);
-    if (record === undefined) skip(`line ${tagged.line}`, "it has no title");
-    else yield record;
-  }
-}
-
 /** RIS in all dialects: those of reference managers, publishers and databases. */
 export const ris: Reader = {
   name: "ris",
   summary: "RIS, as reference managers, publishers and databases write it",
   matches: (head) => TYPE.test(head),
-  read: readRecords,
+  read(source, skip) {
+    const line = STRICT_TYPE.test(source.head) ? STRICT_LINE : LOOSE_LINE;
+    return readTagged(source, skip, { line, start: "TY", titles: ["TI", "T1"], end: "ER", fieldsIn: recordFields });
+  },
 };

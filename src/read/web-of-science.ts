@@ -1,18 +1,9 @@
-import type { PaperRecord } from "../model/paper.ts";
 import type { Fields } from "./columns.ts";
-import { recordFrom } from "./fields.ts";
 import { givenFirst } from "./names.ts";
-import type { Reader, SkipRecord } from "./reader.ts";
-import type { Source } from "./source.ts";
-import { cutRecords, type TaggedFormat, type TaggedRecord } from "./tagged/records.ts";
+import type { Reader } from "./reader.ts";
+import { readTagged, type TaggedReading } from "./tagged/read.ts";
+import type { TaggedRecord } from "./tagged/records.ts";
 
-const FORMAT: TaggedFormat = {
-  line: /^(?<tag>[A-Z][A-Z0-9])(?: (?<value>.*))?$/u,
-  start: "PT",
-  titles: ["TI"],
-  end: "ER",
-  outside: ["FN", "VR", "EF"],
-};
 const TYPE = /^PT [A-Z][\w ]*$/mu;
 const TITLE = /^TI \S/mu;
 
@@ -59,18 +50,19 @@ function recordFields(record: TaggedRecord): Fields {
   };
 }
 
-async function* readRecords(source: Source, skip: SkipRecord): AsyncGenerator<PaperRecord> {
-  for await (const tagged of cutRecords(source.lines(), FORMAT)) {
-    const record = recordFrom(recordFields(tagged), source.name);
-    if (record === undefined) skip(`line ${tagged.line}`, "it has no title");
-    else yield record;
-  }
-}
+const READING: TaggedReading = {
+  line: /^(?<tag>[A-Z][A-Z0-9])(?: (?<value>.*))?$/u,
+  start: "PT",
+  titles: ["TI"],
+  end: "ER",
+  outside: ["FN", "VR", "EF"],
+  fieldsIn: recordFields,
+};
 
 /** The tagged text of Web of Science, which is no RIS; its table is read as csv. */
 export const webOfScience: Reader = {
   name: "web-of-science",
   summary: "the tagged text of Web of Science (FN, VR, PT … ER), plain text or full record",
   matches: (head) => TYPE.test(head) && TITLE.test(head),
-  read: readRecords,
+  read: (source, skip) => readTagged(source, skip, READING),
 };

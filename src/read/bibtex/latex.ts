@@ -2,6 +2,8 @@ import { ACCENTS, ESCAPES, STYLES, SUBSCRIPTS, SUPERSCRIPTS, SWITCHES, SYMBOLS }
 
 /** Deeper groups than any real text has: their braces are dropped without looking at what is in them. */
 const DEEPEST = 40;
+/** Signs of a formula at most: what is farther away closes nothing. */
+const LONGEST_FORMULA = 1000;
 const LATEX = /[\\{}$~`]|--|''/u;
 const COMMAND = /\\(?:(?<name>[a-zA-Z]+)(?<space>\*?[ \t]*)|(?<sign>[^]))/uy;
 
@@ -157,7 +159,9 @@ class LatexReader {
 
 /** A dollar of money (`$5 and $10`) closes nothing: it stands behind a space or before a digit. */
 function closingMark(text: string, start: number, mark: string): number {
+  const farthest = start + LONGEST_FORMULA;
   for (let place = text.indexOf(mark, start); place !== -1; place = text.indexOf(mark, place + 1)) {
+    if (place > farthest) break;
     if (mark !== "$" || (/[^\s\\]/u.test(text[place - 1] ?? "") && !/\d/u.test(text[place + 1] ?? ""))) return place;
   }
   return -1;

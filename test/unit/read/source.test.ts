@@ -138,7 +138,7 @@ describe("a source that cannot be read", () => {
     await writeFile(path, "Some notes.\nNothing about papers here.\n");
     await expect(collect(readSources([path]))).rejects.toMatchObject({
       code: "FORMAT_UNKNOWN",
-      hint: expect.stringMatching(/^Name one with --reader: listing, openalex, .*, csv\.$/u),
+      hint: expect.stringMatching(/^Name one with --reader: openalex, crossref, .*, csv\.$/u),
     });
   });
 
