@@ -131,7 +131,8 @@ function createUtf8Decoder(tell: TellCharset): (block: Uint8Array) => string {
       return decoder.decode(block);
     } catch {
       const { text, charset, start } = decodeMixed(block);
-      if (!told.has(charset)) {
+      // Zeros are in no text: some other kind of file lies in a folder of papers.
+      if (!told.has(charset) && !block.includes(0)) {
         told.add(charset);
         const line = before + countLines(block.subarray(0, start)) + 1;
         tell(`line ${line} is no UTF-8: what is not is read as ${NAMES[charset]}`);
