@@ -39,12 +39,15 @@ function mendRun(run: string): string {
   }
 }
 
-/** Text that was UTF-8 and was taken for Windows-1252, once or twice (`MÃ¼nster`), as it was. */
-const mendMisread = (text: string): string => text.replace(MISREAD, mendRun).replace(MISREAD, mendRun);
-
-/** Control characters of the wrong charset as the quotes and dashes that they were. */
-export const mendControls = (text: string): string =>
-  text.replace(/[\u0080-\u009f]/gu, (letter) => WINDOWS_1252[letter.charCodeAt(0)] ?? letter);
+/**
+ * Text whose charset was mixed up, as it was: UTF-8 that was taken for Windows-1252, once or twice (`MÃ¼nster`), and control
+ * characters that were quotes and dashes.
+ */
+export const mendText = (text: string): string =>
+  text
+    .replace(MISREAD, mendRun)
+    .replace(MISREAD, mendRun)
+    .replace(/[\u0080-\u009f]/gu, (letter) => WINDOWS_1252[letter.charCodeAt(0)] ?? letter);
 
 /**
  * Text as services and reference managers give it, with tags (HTML, JATS, MathML) and entities in it, as plain text on one
@@ -54,5 +57,5 @@ export const mendControls = (text: string): string =>
 export function plainText(text: string): string {
   let plain = text.includes("<") ? withoutTags(text) : text;
   for (let times = 0; times < 2 && plain.includes("&"); times += 1) plain = withoutTags(decodeHTML(plain));
-  return mendControls(mendMisread(plain)).replace(/\s+/gu, " ").trim();
+  return mendText(plain).replace(/\s+/gu, " ").trim();
 }

@@ -1,6 +1,6 @@
 import type { Fields } from "./columns.ts";
 import { listIn, objectIn, objectsIn, objectsOf, readJson, textIn, type JsonObject } from "./json/records.ts";
-import { mendControls } from "./markup.ts";
+import { mendText } from "./markup.ts";
 import type { Reader } from "./reader.ts";
 
 /** Lists of references and citations hold each paper within an object that tells about the citing. */
@@ -34,7 +34,7 @@ function abstractOf(value: unknown): string | undefined {
   return paragraphs.length > 0 ? paragraphs.join("\n") : textIn(value);
 }
 
-const mended = (text: string | undefined): string | undefined => (text === undefined ? undefined : mendControls(text));
+const mended = (text: string | undefined): string | undefined => (text === undefined ? undefined : mendText(text));
 
 function nameOf(author: JsonObject): string | undefined {
   const parts = [author.first, ...listIn(author.middle), author.last].flatMap((part) => textIn(part) ?? []);

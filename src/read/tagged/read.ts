@@ -17,8 +17,9 @@ export async function* readTagged(
   reading: TaggedReading,
 ): AsyncGenerator<PaperRecord> {
   for await (const tagged of cutRecords(source.lines(), reading)) {
-    const record = recordFrom(reading.fieldsIn(tagged), source.name);
-    if (record === undefined) skip(`line ${tagged.line}`, "it has no title");
-    else yield record;
+    const isTitleCut = tagged.isCut && reading.titles.includes(tagged.lastTag ?? "");
+    const record = isTitleCut ? undefined : recordFrom(reading.fieldsIn(tagged), source.name);
+    if (record !== undefined) yield record;
+    else skip(`line ${tagged.line}`, isTitleCut ? "the source ends within its title" : "it has no title");
   }
 }

@@ -25,6 +25,8 @@ export class TaggedRecord {
   /** The line on which it starts, from 1. */
   readonly line: number;
   readonly #values: TaggedValue[] = [];
+  /** Whether the source ends within its last line. */
+  isCut = false;
 
   constructor(line: number) {
     this.line = line;
@@ -42,6 +44,10 @@ export class TaggedRecord {
   /** Goes on with the last value. */
   extend(text: string): void {
     this.#values.at(-1)?.lines.push(text.trim());
+  }
+
+  get lastTag(): string | undefined {
+    return this.#values.at(-1)?.tag;
   }
 
   has(...tags: readonly string[]): boolean {
@@ -101,8 +107,11 @@ class RecordBuilder {
   }
 
   /** What is there at the end of the source. */
-  rest(): TaggedRecord | undefined {
-    return this.#isRecord() ? this.#release() : undefined;
+  rest(isCut: boolean): TaggedRecord | undefined {
+    if (!this.#isRecord()) return undefined;
+    const record = this.#release();
+    if (record !== undefined) record.isCut = isCut;
+    return record;
   }
 
   /** One value that is no title is a database's remark between two records, or behind the last. */
@@ -137,10 +146,12 @@ export async function* cutRecords(
   format: TaggedFormat,
 ): AsyncGenerator<TaggedRecord> {
   const builder = new RecordBuilder(format);
+  let isCut = false;
   for await (const line of lines) {
+    isCut = line.end === "";
     const record = builder.take(line);
     if (record !== undefined) yield record;
   }
-  const rest = builder.rest();
+  const rest = builder.rest(isCut);
   if (rest !== undefined) yield rest;
 }

@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { mendText } from "../markup.ts";
 
 /** An element with what is in it, in order. Names are without their namespace prefix. */
 export interface XmlElement {
@@ -65,7 +66,7 @@ export function textOf(element: XmlElement | undefined): string | undefined {
     if (typeof next === "string") parts.push(next);
     else waiting.push(...next.children.toReversed());
   }
-  const text = parts.join("").replace(/\s+/gu, " ").trim();
+  const text = mendText(parts.join("")).replace(/\s+/gu, " ").trim();
   return text === "" ? undefined : text;
 }
 

@@ -68,6 +68,13 @@ describe("dialects", () => {
     expect(skipped).toEqual([]);
   });
 
+  test("a record that the source cuts within its title is told, one that it cuts later is read", async () => {
+    expect((await readText(`${ris("TI  - A")}TY  - JOUR\nTI  - B and`)).skipped).toEqual([
+      "line 4: the source ends within its title",
+    ]);
+    expect((await readText("TY  - JOUR\nTI  - B\nAB  - We dr")).records).toMatchObject([{ abstract: "We dr" }]);
+  });
+
   test("a record that the next one interrupts is read", async () => {
     const { records } = await readText(`TY  - JOUR\nTI  - A\n${ris("TI  - B")}`);
     expect(records.map(({ title }) => title)).toEqual(["A", "B"]);
