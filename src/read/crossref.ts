@@ -2,6 +2,7 @@ import type { Fields } from "./columns.ts";
 import { cslDate } from "./csl-dates.ts";
 import { listIn, objectsIn, objectsOf, readJson, textIn, type JsonObject } from "./json/records.ts";
 import { plainText } from "./markup.ts";
+import { authorFields, type Writer } from "./names.ts";
 import type { Reader } from "./reader.ts";
 
 const firstOf = (value: unknown): string | undefined =>
@@ -10,11 +11,6 @@ const firstOf = (value: unknown): string | undefined =>
     .find((text) => text !== undefined);
 
 const plain = (text: string | undefined): string | undefined => (text === undefined ? undefined : plainText(text));
-
-interface Writer {
-  readonly name: string;
-  readonly id: string | null;
-}
 
 function writerOf(author: JsonObject): Writer | undefined {
   const parts = [author.given, author.family ?? author.name, author.suffix].flatMap((part) => textIn(part) ?? []);
@@ -32,8 +28,7 @@ function workFields(work: JsonObject): Fields {
   return {
     title: plain(firstOf(work.title)),
     abstract: plain(textIn(work.abstract)),
-    authors: writers.map(({ name }) => name),
-    authorIds: writers.map(({ id }) => id),
+    ...authorFields(writers),
     date: dateOf(work),
     url: work.URL,
     venue: plain(firstOf(work["container-title"])),

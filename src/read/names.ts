@@ -1,4 +1,5 @@
 import { isGeneration } from "../text/paper-key.ts";
+import type { Fields } from "./columns.ts";
 
 /** Cuts at a separator that stands outside of braces. */
 function splitOutside(text: string, separator: RegExp): readonly string[] {
@@ -27,3 +28,15 @@ export const splitNames = (text: string): readonly string[] =>
   splitOutside(text, /\s+and\s+/giu)
     .filter((name) => name.toLowerCase() !== "others")
     .map(givenFirst);
+
+/** An author as a source tells of them: the id as written, which the reader of fields knows or drops. */
+export interface Writer {
+  readonly name: string;
+  readonly id: string | null;
+}
+
+/** Authors and their ids, side by side. */
+export const authorFields = (writers: readonly Writer[]): Pick<Fields, "authors" | "authorIds"> => ({
+  authors: writers.map(({ name }) => name),
+  authorIds: writers.map(({ id }) => id),
+});

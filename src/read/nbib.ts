@@ -1,16 +1,10 @@
 import type { Fields } from "./columns.ts";
-import { givenFirst } from "./names.ts";
+import { authorFields, givenFirst, type Writer } from "./names.ts";
 import type { Reader } from "./reader.ts";
 import { readTagged, type TaggedReading } from "./tagged/read.ts";
 import type { TaggedRecord } from "./tagged/records.ts";
 
 const NUMBER = /^PMID ?- *\d/mu;
-
-interface Writer {
-  name: string;
-  /** `https://orcid.org/…` or as written; the reader of fields knows what is one. */
-  id: string | null;
-}
 
 /** Full names where there are any, those of groups too; an ORCID stands below the name that it belongs to. */
 function writersOf(record: TaggedRecord): readonly Writer[] {
@@ -19,7 +13,7 @@ function writersOf(record: TaggedRecord): readonly Writer[] {
   for (const { tag, text } of record.inOrder(nameTag, "CN", "AUID")) {
     const last = writers.at(-1);
     if (tag !== "AUID") writers.push({ name: tag === "CN" ? text : givenFirst(text), id: null });
-    else if (last !== undefined) last.id ??= text;
+    else if (last !== undefined) writers.splice(-1, 1, { ...last, id: last.id ?? text });
   }
   return writers;
 }
@@ -32,13 +26,11 @@ const idOfKind = (record: TaggedRecord, kind: string): string | undefined =>
     ?.slice(0, -kind.length - 2);
 
 function recordFields(record: TaggedRecord): Fields {
-  const writers = writersOf(record);
   const published = record.first("DP") ?? record.first("DEP");
   return {
     title: record.text("TI", "BTI", "CTI", "TT"),
     abstract: record.text("AB"),
-    authors: writers.map(({ name }) => name),
-    authorIds: writers.map(({ id }) => id),
+    ...authorFields(writersOf(record)),
     date: published?.replace(/^(\d{4})(\d\d)(\d\d)$/u, "$1-$2-$3"),
     year: published?.slice(0, 4),
     venue: record.first("JT", "TA"),

@@ -1,4 +1,5 @@
 import type { Fields } from "./columns.ts";
+import { authorFields, type Writer } from "./names.ts";
 import type { Reader } from "./reader.ts";
 import { readXml } from "./xml/records.ts";
 import { childOf, childrenOf, textOf, textsOf, type XmlElement } from "./xml/tree.ts";
@@ -16,11 +17,6 @@ function abstractOf(article: XmlElement | undefined, citation: XmlElement | unde
     return label === undefined || label === "" ? [words] : [`${label}: ${words}`];
   });
   return texts.length === 0 ? undefined : texts.join(" ");
-}
-
-interface Writer {
-  readonly name: string;
-  readonly id: string | null;
 }
 
 function writerOf(author: XmlElement): Writer | undefined {
@@ -69,8 +65,7 @@ function articleFields(record: XmlElement): Fields {
   return {
     title: titleOf(article, book),
     abstract: abstractOf(article, citation),
-    authors: writers.map(({ name }) => name),
-    authorIds: writers.map(({ id }) => id),
+    ...authorFields(writers),
     date,
     year: date?.slice(0, 4),
     venue: text(article, "Journal", "Title") ?? text(book, "BookTitle"),

@@ -1,5 +1,5 @@
 import type { Fields } from "./columns.ts";
-import { givenFirst } from "./names.ts";
+import { authorFields, givenFirst } from "./names.ts";
 import type { Reader } from "./reader.ts";
 import { readTagged, type TaggedReading } from "./tagged/read.ts";
 import type { TaggedRecord } from "./tagged/records.ts";
@@ -34,8 +34,7 @@ function recordFields(record: TaggedRecord): Fields {
     id: record.first("UT"),
     title: record.text("TI"),
     abstract: record.text("AB"),
-    authors: names.map(givenFirst),
-    authorIds: names.map((name) => orcids.get(name.toLowerCase()) ?? null),
+    ...authorFields(names.map((name) => ({ name: givenFirst(name), id: orcids.get(name.toLowerCase()) ?? null }))),
     date: dateOf(record),
     year: record.first("PY"),
     url: record.first("UR"),
