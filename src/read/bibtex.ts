@@ -2,7 +2,7 @@ import type { PaperRecord } from "../model/paper.ts";
 import { cutEntries, isNoPaper, keyOf, positionOf, type RawEntry } from "./bibtex/entries.ts";
 import { MONTHS, parseFields, type Abbreviations } from "./bibtex/fields.ts";
 import { decodeLatex } from "./bibtex/latex.ts";
-import { givenFirst, splitNames } from "./names.ts";
+import { splitNames } from "./names.ts";
 import type { Fields } from "./columns.ts";
 import { recordFrom } from "./fields.ts";
 import { plainText } from "./markup.ts";
@@ -50,9 +50,7 @@ function arxivIdOf(fields: EntryFields): string | undefined {
 }
 
 function recordFields({ type, body }: RawEntry, fields: EntryFields): Fields {
-  const authors = splitNames(fields.get("author") ?? fields.get("editor") ?? "").map((name) =>
-    givenFirst(decode(name)),
-  );
+  const authors = splitNames(fields.get("author") ?? fields.get("editor") ?? "").map(decode);
   return {
     id: keyOf(body),
     title: titleOf(fields),

@@ -129,7 +129,7 @@ test.each([
 
 test("names keep their parts, whichever comes first", async () => {
   const { authors } = await readOne(
-    "@misc{a, title={A}, author={King, Jr., Martin Luther and van der Waals, Johannes and {Barnes and Noble} and\n Noether, E.}}",
+    "@misc{a, title={A}, author={King, Jr., Martin Luther and van der Waals, Johannes and {Barnes, Noble and Sons} and\n Noether, E.}}",
   );
-  expect(authors).toEqual(["Martin Luther King Jr.", "Johannes van der Waals", "Barnes and Noble", "E. Noether"]);
+  expect(authors).toEqual(["Martin Luther King Jr.", "Johannes van der Waals", "Barnes, Noble and Sons", "E. Noether"]);
 });
