@@ -3,7 +3,7 @@ import type { Fields } from "../columns.ts";
 import { recordFrom } from "../fields.ts";
 import type { SkipRecord } from "../reader.ts";
 import type { Source } from "../source.ts";
-import { completeJson, JsonCutter, type JsonText } from "./values.ts";
+import { completeJson, JsonCutter, papersBehind, type JsonText } from "./values.ts";
 
 /** An object as it was parsed, nothing in it checked. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -80,7 +80,7 @@ function* cutAll(text: string): Generator<JsonText> {
 
 async function* cutLines(source: Source): AsyncGenerator<JsonText> {
   for await (const { text, number } of source.lines()) {
-    if (text.trim() !== "") yield { text, line: number, place: 0, isCut: false };
+    if (text.trim() !== "") yield { text, line: number, place: 0, indent: undefined, isCut: false };
   }
 }
 
@@ -97,15 +97,21 @@ const positionOf = ({ line, place }: JsonText): string =>
 type FieldsIn = (object: JsonObject) => Fields;
 
 async function* recordsOf(
-  values: AsyncIterable<JsonText>,
-  { source, skip, fieldsIn }: { readonly source: Source; readonly skip: SkipRecord; readonly fieldsIn: FieldsIn },
+  values: AsyncIterable<JsonText> | Iterable<JsonText>,
+  reading: { readonly source: Source; readonly skip: SkipRecord; readonly fieldsIn: FieldsIn },
 ): AsyncGenerator<PaperRecord> {
+  const { source, skip, fieldsIn } = reading;
   for await (const value of values) {
     const object = parseObject(value.text);
     const record = object && recordFrom(fieldsIn(object), source.name);
     if (record !== undefined) yield record;
     else if (object !== undefined) skip(positionOf(value), "it has no title");
-    else skip(positionOf(value), value.isCut ? "the source ends within it" : "it is no JSON object");
+    else {
+      const behind = [...papersBehind(value)];
+      const isCut = value.isCut && behind.length === 0;
+      skip(positionOf(value), isCut ? "the source ends within it" : "it is no JSON object");
+      yield* recordsOf(behind, reading);
+    }
   }
 }
 

@@ -1,3 +1,6 @@
+import { PaperGraphError } from "../../errors.ts";
+import { LONGEST_RECORD } from "../bytes/lines.ts";
+
 /** The text of one value that may be a paper, and where it stands. */
 export interface JsonText {
   readonly text: string;
@@ -5,6 +8,8 @@ export interface JsonText {
   readonly line: number;
   /** Its place among the values of the source, from 1. */
   readonly place: number;
+  /** The space before it on its line; `undefined` where something else stands there. */
+  readonly indent: string | undefined;
   /** Whether the source ends within it. */
   readonly isCut: boolean;
 }
@@ -23,7 +28,10 @@ const TITLE = /^(?:title|display_name|DOI)$/iu;
 interface Kept {
   readonly parts: string[];
   start: number;
+  /** UTF-16 units in `parts`. */
+  length: number;
   readonly line: number;
+  readonly indent: string | undefined;
 }
 
 interface ObjectFrame extends Kept {
@@ -36,7 +44,8 @@ type Frame = ObjectFrame | { readonly kind: "list" };
 
 /** A value that is passed through until its brackets are closed; a member of an object is no paper by itself. */
 interface Span extends Kept {
-  depth: number;
+  /** Its brackets that are open. */
+  readonly open: string[];
   readonly isMember: boolean;
 }
 
@@ -51,6 +60,19 @@ function endOfString(text: string, start: number): number | undefined {
     if (code === BACKSLASH && !/[\r\n]/u.test(text[at + 1] ?? "")) at += 1;
   }
   return undefined;
+}
+
+function checkLength({ length, line }: Kept): void {
+  if (length <= LONGEST_RECORD) return;
+  throw new PaperGraphError("SOURCE_UNREADABLE", `The JSON value on line ${line} is longer than 64 MiB.`, {
+    hint: "A bracket or a quote in it is likely missing: mend it, or give one object a line.",
+  });
+}
+
+/** Closes the last bracket of a kind, and those within it that nobody closed. */
+function closeLast(open: string[], bracket: string): void {
+  const place = open.lastIndexOf(bracket);
+  if (place !== -1) open.length = place;
 }
 
 const isBracket = (token: string): boolean => token === "[" || token === "{";
@@ -68,8 +90,15 @@ export class JsonCutter {
   #at = 0;
   #line = 1;
   #place = 0;
+  /** The space on this line, as long as nothing else is on it. */
+  #indent: string | undefined = "";
   #frames: Frame[] = [];
   #span: Span | undefined;
+
+  /** Whether the value that was given last is one of a list. */
+  get isInList(): boolean {
+    return this.#frames.at(-1)?.kind === "list";
+  }
 
   /** The values that are complete with this piece of text. */
   *push(chunk: string): Generator<JsonText> {
@@ -100,7 +129,9 @@ export class JsonCutter {
     const kept = this.#kept();
     if (kept !== undefined) {
       kept.parts.push(this.#text.slice(kept.start, this.#at));
+      kept.length += this.#at - kept.start;
       kept.start = 0;
+      checkLength(kept);
     }
     this.#text = this.#text.slice(this.#at);
     this.#at = 0;
@@ -112,7 +143,8 @@ export class JsonCutter {
       const end = this.#endOfToken(isEnd);
       if (end === undefined) return;
       const token = this.#text.slice(this.#at, end);
-      const given = token.trim() === "" ? this.#countLine(token) : this.#take(token, end);
+      const given = token.trim() === "" ? this.#takeSpace(token) : this.#take(token, end);
+      if (token.trim() !== "") this.#indent = undefined;
       this.#at = end;
       if (given !== undefined) yield given;
     }
@@ -120,7 +152,7 @@ export class JsonCutter {
 
   /** Within a value only brackets, strings and line ends matter. */
   #skipPlain(): void {
-    if (this.#span === undefined || this.#span.depth === 0) return;
+    if (this.#span === undefined || this.#span.open.length === 0) return;
     SIGNIFICANT.lastIndex = this.#at;
     this.#at = SIGNIFICANT.exec(this.#text)?.index ?? this.#text.length;
   }
@@ -138,9 +170,13 @@ export class JsonCutter {
     return end === this.#text.length && !isEnd && found !== "\r\n" ? undefined : end;
   }
 
-  #countLine(space: string): undefined {
-    if (!/[\r\n]/u.test(space)) return;
+  #takeSpace(space: string): undefined {
+    if (!/[\r\n]/u.test(space)) {
+      if (this.#indent !== undefined) this.#indent += space;
+      return;
+    }
     this.#line += 1;
+    this.#indent = "";
     // A bracket too many may have closed the list early: the next line starts afresh.
     const frame = this.#frames.at(-1);
     if (this.#span === undefined && frame?.kind === "object" && frame.isEnvelope) frame.key = undefined;
@@ -151,8 +187,7 @@ export class JsonCutter {
     const frame = this.#frames.at(-1);
     const found = frame?.kind === "object" ? this.#takeInObject(frame, token) : this.#takeInList(token);
     if (found !== undefined) {
-      const kept = { parts: [], start: this.#at, line: this.#line };
-      this.#span = { ...kept, depth: 0, isMember: found === "member" };
+      this.#span = { ...this.#startKeeping(), open: [], isMember: found === "member" };
       return this.#passThrough(this.#span, token, end);
     }
     const isClosed = frame?.kind === "object" && token === "}" && !frame.isEnvelope;
@@ -160,11 +195,15 @@ export class JsonCutter {
   }
 
   #passThrough(span: Span, token: string, end: number): JsonText | undefined {
-    if (token === "{" || token === "[") span.depth += 1;
-    else if (token === "}" || token === "]") span.depth -= 1;
-    if (span.depth > 0) return undefined;
+    const isListEnd = token === "]" && span.open.length > 0 && !span.open.includes("[");
+    if (isBracket(token)) span.open.push(token);
+    else if (token === "}") closeLast(span.open, "{");
+    else if (token === "]") closeLast(span.open, "[");
+    if (span.open.length > 0 && !isListEnd) return undefined;
     this.#span = undefined;
-    return span.isMember ? undefined : this.#give(span, false, end);
+    // A brace is missing in the value: its list ends here, and so does what there is of it.
+    if (isListEnd) this.#frames.pop();
+    return span.isMember ? undefined : this.#give(span, false, isListEnd ? this.#at : end);
   }
 
   /** At the top and in lists: a value that starts may be a paper. */
@@ -200,14 +239,39 @@ export class JsonCutter {
   }
 
   #pushObject(): void {
-    const kept = { parts: [], start: this.#at, line: this.#line };
-    this.#frames.push({ ...kept, kind: "object", key: undefined, isEnvelope: false, hasTitle: false });
+    this.#frames.push({ ...this.#startKeeping(), kind: "object", key: undefined, isEnvelope: false, hasTitle: false });
+  }
+
+  #startKeeping(): Kept {
+    return { parts: [], start: this.#at, length: 0, line: this.#line, indent: this.#indent };
   }
 
   #give(kept: Kept, isCut: boolean, end = this.#text.length): JsonText {
     this.#place += 1;
     const text = [...kept.parts, this.#text.slice(kept.start, end)].join("");
-    return { text, line: kept.line, place: this.#place, isCut };
+    return { text, line: kept.line, indent: kept.indent, place: this.#place, isCut };
+  }
+}
+
+/**
+ * The papers in the text of a value that is no JSON behind the first line that starts as the value's own does: a bracket that
+ * is missing in one paper of a list must not cost those below it.
+ */
+export function* papersBehind({ text, line, place, indent }: JsonText): Generator<JsonText> {
+  if (indent === undefined) return;
+  const start = new RegExp(`(?:\\r\\n|\\n|\\r)${indent}(?=\\{)`, "u").exec(text);
+  if (start === null) return;
+  const end = start.index + start[0].length;
+  const linesAbove = text.slice(0, end).match(/\r\n|\n|\r/gu)?.length ?? 0;
+  const cutter = new JsonCutter();
+  function* values(): Generator<JsonText> {
+    yield* cutter.push(`[${text.slice(end)}`);
+    yield* cutter.end();
+  }
+  for (const value of values()) {
+    // What stands behind the list, whose end the broken value swallowed, is none of its papers.
+    if (!cutter.isInList) return;
+    yield { ...value, line: line + linesAbove + value.line - 1, place: place + value.place, indent };
   }
 }
 

@@ -73,6 +73,19 @@ describe("what is broken", () => {
     ]);
   });
 
+  test.each([0, 1, 2])(
+    "costs only itself too where a bracket or a quote is missing, with lists indented by %d",
+    async (space) => {
+      const papers = ["A", "B", "C", "D", "E"].map((title) => ({ title, authors: [{ name: "Emmy Noether" }] }));
+      const text = JSON.stringify({ count: 5, papers, next: { title: "none" } }, null, " ".repeat(space + 1))
+        .replace('"B",', '"B,')
+        .replace(/("D"[^]*?)\]/u, "$1");
+      const { records, skipped } = await readText(text);
+      expect(records.map(({ title }) => title)).toEqual(["A", "C", "E"]);
+      expect(skipped).toEqual(["line 12, record 2: it is no JSON object", "line 28, record 4: it is no JSON object"]);
+    },
+  );
+
   test("a source that ends within a record tells so", async () => {
     const { records, skipped } = await readText('{"results": [{"title": "A"}, {"title": "B", "abstr');
     expect(records.map(({ title }) => title)).toEqual(["A"]);
