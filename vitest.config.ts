@@ -9,6 +9,7 @@ const project = (name: string): TestProjectConfiguration => ({
     ...(name === "integration"
       ? { globalSetup: ["test/integration/setup.ts", "test/neo4j/setup.ts"], fileParallelism: false }
       : {}),
+    ...(name === "crash" ? { globalSetup: ["test/integration/setup.ts"], fileParallelism: false } : {}),
     ...(name === "property" ? { setupFiles: ["test/property/setup.ts"] } : {}),
     ...(name === "browser" ? { globalSetup: ["test/browser/setup.ts"] } : {}),
   },
@@ -17,7 +18,7 @@ const project = (name: string): TestProjectConfiguration => ({
 const config: ViteUserConfig = defineConfig({
   test: {
     testTimeout: 20_000,
-    projects: ["unit", "property", "contract", "integration", "browser"].map(project),
+    projects: ["unit", "property", "contract", "integration", "browser", "crash"].map(project),
   },
 });
 

@@ -12,12 +12,19 @@ export interface CliOutcome {
 export const repositoryRoot: string = resolve(import.meta.dirname, "..");
 
 /** Starts one command line of the built package as a user does; stdin stays open until the caller ends it. */
-export function startPapergraph(words: readonly string[]): {
+export function startPapergraph(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): {
   readonly child: ChildProcess;
   readonly outcome: Promise<CliOutcome>;
 } {
   const launcher = resolve(repositoryRoot, "bin/papergraph.js");
-  const child = spawn(process.execPath, [launcher, ...words], { cwd: repositoryRoot, stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [launcher, ...words], {
+    cwd: repositoryRoot,
+    env: { ...process.env, ...environment },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));

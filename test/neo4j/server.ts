@@ -3,15 +3,22 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** A Neo4j that listens on this machine. */
+/** A Neo4j. */
 export interface Neo4jServer {
   readonly uri: string;
   stop(): Promise<void>;
+}
+
+/** A Neo4j that was started on this machine. */
+export interface OwnNeo4jServer extends Neo4jServer {
+  /** Kills it without warning and starts it on the same data some time later; done when it listens. */
+  crash(downMs: number): Promise<void>;
 }
 
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
@@ -34,7 +41,7 @@ export interface ServerOptions {
 }
 
 /** Starts the Neo4j of `pom.xml` on free ports, with a database of its own in a folder that goes away with it. */
-export async function startServer({ auth, prepare }: ServerOptions): Promise<Neo4jServer> {
+export async function startServer({ auth, prepare }: ServerOptions): Promise<OwnNeo4jServer> {
   const classpath = await resolveClasspath();
   const home = await mkdtemp(join(tmpdir(), "papergraph-neo4j-"));
   const [bolt, http] = [await freePort(), await freePort()];
@@ -46,6 +53,30 @@ export async function startServer({ auth, prepare }: ServerOptions): Promise<Neo
     await rm(home, { recursive: true, force: true });
     throw cause;
   }
+  let server = await launch(home, classpath).catch(async (cause: unknown) => {
+    await rm(home, { recursive: true, force: true });
+    throw cause;
+  });
+  const kill = (): void => {
+    server.kill();
+  };
+  process.once("exit", kill);
+  return {
+    uri: `bolt://127.0.0.1:${bolt}`,
+    async crash(downMs) {
+      await end(server, "SIGKILL");
+      await delay(downMs);
+      server = await launch(home, classpath);
+    },
+    async stop() {
+      process.removeListener("exit", kill);
+      await end(server, "SIGTERM");
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+async function launch(home: string, classpath: string): Promise<ChildProcess> {
   const server = spawn(
     "java",
     [
@@ -60,22 +91,13 @@ export async function startServer({ auth, prepare }: ServerOptions): Promise<Neo
     ],
     { stdio: ["ignore", "pipe", "pipe"] },
   );
-  const kill = (): void => {
-    server.kill();
-  };
-  process.once("exit", kill);
-  const stop = async (): Promise<void> => {
-    process.removeListener("exit", kill);
-    await end(server);
-    await rm(home, { recursive: true, force: true });
-  };
   try {
     await started(server);
+    return server;
   } catch (cause) {
-    await stop();
+    await end(server, "SIGKILL");
     throw cause;
   }
-  return { uri: `bolt://127.0.0.1:${bolt}`, stop };
 }
 
 const adminOf =
@@ -156,13 +178,13 @@ function started(server: ChildProcess): Promise<void> {
   });
 }
 
-function end(server: ChildProcess): Promise<void> {
+function end(server: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
   return new Promise((resolve) => {
     if (server.exitCode !== null || server.signalCode !== null) {
       resolve();
       return;
     }
     server.once("exit", () => resolve());
-    server.kill();
+    server.kill(signal);
   });
 }
