@@ -201,19 +201,26 @@ export class JsonCutter {
     else if (token === "]") closeLast(span.open, "[");
     if (span.open.length > 0 && !isListEnd) return undefined;
     this.#span = undefined;
+    if (!isListEnd) return span.isMember ? undefined : this.#give(span, false, end);
     // A brace is missing in the value: its list ends here, and so does what there is of it.
-    if (isListEnd) this.#frames.pop();
-    return span.isMember ? undefined : this.#give(span, false, isListEnd ? this.#at : end);
+    if (this.#frames.at(-1)?.kind === "list") this.#closeList();
+    return this.#give(span, false, this.#at);
   }
 
   /** At the top and in lists: a value that starts may be a paper. */
   #takeInList(token: string): "paper" | undefined {
     const isTop = this.#frames.length === 0;
-    if (token === "]") this.#frames.pop();
+    if (token === "]") this.#closeList();
     else if (isTop && token === "[") this.#frames.push({ kind: "list" });
     else if (isTop && token === "{") this.#pushObject();
     else if (token !== "," && token !== ":" && token !== "}") return "paper";
     return undefined;
+  }
+
+  #closeList(): void {
+    this.#frames.pop();
+    const frame = this.#frames.at(-1);
+    if (frame?.kind === "object") frame.key = undefined;
   }
 
   /** In an object whose list of papers is looked for: a value that starts is a member that nobody asks for. */
