@@ -1,7 +1,3 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
-import { pipeline as pipe } from "node:stream/promises";
 import { inBatches } from "./batches.ts";
 import { PaperGraphError, throwIfStopped } from "./errors.ts";
 import type { Listener } from "./events.ts";
@@ -10,6 +6,8 @@ import type { KnownConcept } from "./model/concept.ts";
 import type { EntityType } from "./model/extraction.ts";
 import { noteUnwritten, readNames, resolveNames } from "./pipeline/resolution.ts";
 import { writeGraph, type WrittenCounts } from "./pipeline/write-graph.ts";
+import type { Columns } from "./read/columns.ts";
+import { hashSources } from "./read/hash.ts";
 import { readSources } from "./read/index.ts";
 import type { Resolution, Resolver } from "./resolve/resolver.ts";
 import { readConcepts } from "./store/concepts.ts";
@@ -42,6 +40,8 @@ export interface BuildOptions {
   /** Takes over a database that belongs to another workspace, or holds papers of none. */
   readonly adopt?: boolean;
   readonly reader?: string;
+  /** What fields are called in tables and JSON, where that is not to be guessed. */
+  readonly columns?: Columns;
   readonly model?: string;
   readonly threads?: number;
   /** The user's own aliases, a file of lines of type, name and alias; the workspace keeps a copy for later builds. */
@@ -85,7 +85,7 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
     threads: options.threads,
     listener,
   });
-  const records = readSources(options.sources, { reader: options.reader, listener });
+  const records = readSources(options.sources, { reader: options.reader, columns: options.columns, listener });
   const intake = await createIntake(journal, extractors);
   for await (const batch of inBatches(records, PAPERS_AN_INTAKE)) {
     throwIfStopped(options.signal);
@@ -110,7 +110,7 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
     command,
     version: packageVersion(),
     extractor: extractors.version,
-    sources: await Promise.all(options.sources.map(async (name) => ({ name, sha256: await fileHash(name) }))),
+    sources: await hashSources(options.sources),
     papers: written.papers,
     concepts: resolution.concepts.length,
     relationships: written.relationships,
@@ -273,12 +273,4 @@ export async function openStore(folder: string, store?: string): Promise<GraphSt
 async function openStoreOf(workspace: Workspace): Promise<GraphStore> {
   const url = storeUrl(workspace);
   return storeFor(url).openForReading({ url, workspace: workspace.settings.id });
-}
-
-/** SHA-256 of a source's bytes; null for what cannot be read twice: standard input and pipes. */
-async function fileHash(name: string): Promise<string | null> {
-  if (name === "-" || (await stat(name)).isFIFO()) return null;
-  const hash = createHash("sha256");
-  await pipe(createReadStream(name), hash);
-  return hash.digest("hex");
 }

@@ -2,11 +2,15 @@ import { InvalidArgumentError, Option } from "commander";
 import { PaperGraphError } from "../errors.ts";
 import { MODEL_NAMES } from "../extract/models.ts";
 import { ENTITY_TYPES } from "../model/extraction.ts";
+import { parseColumns } from "../read/columns.ts";
 import { readers } from "../read/index.ts";
 import { readEnvironment } from "../store/environment.ts";
 import { EMBEDDED_STORE } from "../workspace/workspace.ts";
 import { offering } from "./completion/offers.ts";
 import { FORMATS } from "./table.ts";
+
+/** What the commands that read papers say of their arguments. */
+export const SOURCES = "files (plain, gzip, zstd or zip), folders, patterns, or - for stdin";
 
 /** A whole number of at least `least`. */
 export const wholeNumber =
@@ -71,6 +75,12 @@ export const readerOption = (): Option =>
     new Option("--reader <name>", "format of the sources, when it is not to be guessed from their content"),
     () => readers.list().map(({ name }) => name),
   );
+
+export const columnsOption = (): Option =>
+  new Option(
+    "--columns <names>",
+    "what fields are called in tables and JSON, where it is not to be guessed: title=…,abstract=…",
+  ).argParser(parseColumns);
 
 export const modelOption = (): Option =>
   offering(

@@ -73,6 +73,18 @@ export function parsePaperId(text: string): string | undefined {
   return corpusId === undefined ? undefined : `s2:CorpusId:${corpusId}`;
 }
 
+const ORCID = /^(?:orcid:\s*|(?:https?:\/\/)?(?:www\.)?orcid\.org\/)?(\d{4}-?\d{4}-?\d{4}-?\d{3}[\dx])\/?$/iu;
+const OPENALEX_AUTHOR = /^(?:openalex:\s*|(?:https?:\/\/)?(?:api\.)?openalex\.org\/(?:authors\/)?)?(A\d{4,})$/iu;
+
+/** The normal form of an author's id: `orcid:…` or `openalex:A…`; anything else gives `undefined`. */
+export function parseAuthorId(text: string): string | undefined {
+  const plain = text.trim();
+  const orcid = ORCID.exec(plain)?.[1]?.replaceAll("-", "").toUpperCase();
+  if (orcid !== undefined) return `orcid:${(orcid.match(/.{4}/gu) ?? []).join("-")}`;
+  const openalex = OPENALEX_AUTHOR.exec(plain)?.[1];
+  return openalex === undefined ? undefined : `openalex:${openalex.toUpperCase()}`;
+}
+
 const rankOf = (id: string): number => STRONG_KINDS.findIndex((kind) => id.startsWith(`${kind}:`));
 
 /** All ids of a paper that name it everywhere, in normal form, each once, the best first. */
@@ -80,6 +92,16 @@ export function strongIds(paper: Identified): readonly string[] {
   const given = [...(paper.id === undefined ? [] : [paper.id]), ...(paper.ids ?? [])];
   const strong = new Set(given.map(parsePaperId).filter((id) => id !== undefined));
   return [...strong].toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** Servers of preprints that give DOIs: such a paper may come out again under a DOI of its journal. */
+const PREPRINT_DOI =
+  /^doi:10\.(?:1101\/\d|2139\/ssrn|20944\/preprints|21203\/rs|22541\/|26434\/chemrxiv|31219\/osf|31234\/osf|36227\/techrxiv)/u;
+
+/** The kinds of strong ids among some, one bit each, preprints' DOIs apart from others: no paper has two of a kind. */
+export function idKindsOf(ids: readonly string[]): number {
+  const kinds = ids.map((id) => (PREPRINT_DOI.test(id) ? STRONG_KINDS.length : rankOf(id)));
+  return kinds.reduce((bits, kind) => bits | (1 << kind), 0);
 }
 
 /** The id of a paper: its best strong id, else `title:` and a hash of its key. */

@@ -4,6 +4,8 @@ import { z } from "zod";
 interface PaperFacts {
   /** Names in the paper's order. */
   readonly authors?: readonly string[];
+  /** Ids of the authors, one for each name: `orcid:…`, `openalex:A…`, or null where there is none. */
+  readonly authorIds?: readonly (string | null)[];
   readonly authorCount?: number;
   readonly organisation?: string;
   /** ISO 8601, as exact as the source tells: `2022-12-08`, `2022-12` or `2022`. */
@@ -19,6 +21,8 @@ interface PaperFacts {
   readonly keywords?: readonly string[];
   /** Further ids of the paper: `doi:…`, `arxiv:…`, `pmid:…`, `openalex:…`, `s2:…`, `local:SOURCE:ID`. */
   readonly ids?: readonly string[];
+  /** The papers that it cites, as far as they have ids: `doi:…`, `arxiv:…`, `pmid:…`, `openalex:…`, `s2:…`. */
+  readonly references?: readonly string[];
 }
 
 /** A paper as one source lists it: what `papergraph read` prints. `id` is the source's own where it gives one. */
@@ -43,6 +47,7 @@ export interface Paper extends PaperFacts {
 
 const facts = {
   authors: z.array(z.string()).readonly().exactOptional(),
+  authorIds: z.array(z.string().nullable()).readonly().exactOptional(),
   authorCount: z.int().nonnegative().exactOptional(),
   organisation: z.string().exactOptional(),
   date: z.string().exactOptional(),
@@ -54,6 +59,7 @@ const facts = {
   citations: z.int().nonnegative().exactOptional(),
   keywords: z.array(z.string()).readonly().exactOptional(),
   ids: z.array(z.string()).readonly().exactOptional(),
+  references: z.array(z.string()).readonly().exactOptional(),
 };
 
 export const paperRecordSchema: z.ZodType<PaperRecord> = z.object({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parsePaperId } from "../model/id.ts";
-import { fieldsFrom, type Fields } from "./fields.ts";
-import { firstTitled, readJsonLines, type JsonObject } from "./json-lines.ts";
+import { fieldsFrom, type Fields } from "./columns.ts";
+import { objectsIn, readJson, type JsonObject } from "./json/records.ts";
 import type { Reader } from "./reader.ts";
 
 const authorsSchema = z.array(z.array(z.string()));
@@ -36,9 +36,6 @@ function isArxivRecord(object: JsonObject): boolean {
 export const arxiv: Reader = {
   name: "arxiv",
   summary: "the arXiv metadata dump: JSON lines with arXiv ids, categories and versions",
-  matches(head) {
-    const object = firstTitled(head);
-    return object !== undefined && isArxivRecord(object);
-  },
-  read: (source, skip) => readJsonLines(source, skip, arxivFields),
+  matches: (head) => objectsIn(head).some(isArxivRecord),
+  read: (source, skip) => readJson(source, skip, arxivFields),
 };

@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import type { SourceLine } from "./source.ts";
+import type { SourceLine } from "./bytes/lines.ts";
 
 /** One row of a table. */
 export interface CsvRow {
@@ -56,9 +56,12 @@ export async function* readRows(
     return done === true ? undefined : value;
   };
   const rowOf = (text: string): readonly string[] | undefined => {
-    const cells = parseRow(text, layout.delimiter);
-    return cells?.length === layout.width ? cells : undefined;
+    return fitting(parseRow(text, layout.delimiter), layout);
   };
+
+  /** Where no row begins on the lines behind an open quote, they are the rest of a row that the end of the table cuts. */
+  const linesToTryAgain = ([, ...rest]: readonly SourceLine[]): readonly SourceLine[] =>
+    rest.some((line) => rowOf(line.text) !== undefined) ? rest : [];
 
   for (let first = await nextLine(); first !== undefined; first = await nextLine()) {
     if (first.text.trim() === "") continue;
@@ -71,12 +74,22 @@ export async function* readRows(
       quotes += countQuotes(line.text);
     }
     const whole = rowOf(textOf(row));
-    if (whole === undefined) waiting.unshift(...row.slice(1));
-    const cells = whole ?? rowOf(first.text);
+    if (whole === undefined) waiting.unshift(...linesToTryAgain(row));
+    const cells = whole ?? rowOf(first.text) ?? unquotedRow(first.text, layout);
     if (cells !== undefined) yield { cells, line: first.number };
     else skip(first.number, reasonFor(first.text, layout));
   }
 }
+
+/** Some programs end each row with one more delimiter than the heading. */
+function fitting(cells: readonly string[] | undefined, { width }: CsvLayout): readonly string[] | undefined {
+  const hasEmptyEnd = cells?.length === width + 1 && cells.at(-1) === "";
+  return cells?.length === width || hasEmptyEnd ? cells : undefined;
+}
+
+/** Between tabs quotes often mean nothing. */
+const unquotedRow = (text: string, layout: CsvLayout): readonly string[] | undefined =>
+  layout.delimiter === "\t" ? fitting(text.split("\t"), layout) : undefined;
 
 function reasonFor(text: string, { delimiter, width }: CsvLayout): string {
   const cells = parseRow(text, delimiter);

@@ -1,81 +1,35 @@
 import { basename } from "node:path";
 import { z } from "zod";
-import { isTitleId, localIdOf, paperIdOf, parsePaperId, strongIds, yearOfArxivId } from "../model/id.ts";
+import { isTitleId, localIdOf, paperIdOf, parseAuthorId, parsePaperId, strongIds, yearOfArxivId } from "../model/id.ts";
 import { paperRecordSchema, type PaperRecord } from "../model/paper.ts";
 import { paperKeyOf } from "../text/paper-key.ts";
 import { splitAuthors, trimmedParts } from "./authors.ts";
+import { isFieldName, type Fields } from "./columns.ts";
+import { languageOf } from "./languages.ts";
 import { parseDate, yearOfDate } from "./dates.ts";
-
-/** The names under which sources keep a field, the best first; upper case, spaces, hyphens and underscores do not count. */
-const NAMES = {
-  id: ["id", "paperid", "recordid"],
-  title: ["title", "papertitle", "articletitle", "documenttitle"],
-  abstract: ["abstract", "summary", "description", "abstractnote", "abstracttext"],
-  authors: ["authors", "author", "authornames"],
-  authorCount: ["authorcount"],
-  organisation: ["organisation", "organization"],
-  date: ["date", "publicationdate", "publisheddate", "published", "updatedate"],
-  year: ["year", "publicationyear", "pubyear"],
-  url: ["url", "link"],
-  venue: [
-    "venue",
-    "journal",
-    "journalref",
-    "journaltitle",
-    "publicationtitle",
-    "sourcetitle",
-    "booktitle",
-    "conference",
-  ],
-  type: ["type", "publicationtype", "documenttype", "itemtype"],
-  language: ["language", "lang"],
-  citations: ["citations", "citationcount", "citedbycount", "citedby"],
-  keywords: ["keywords", "authorkeywords"],
-  ids: ["ids"],
-  doi: ["doi"],
-  arxiv: ["arxiv", "arxivid"],
-  pmid: ["pmid", "pubmedid"],
-  openalex: ["openalex", "openalexid"],
-  s2: ["s2", "s2id", "corpusid"],
-} as const;
-
-/** A field of a record by its own name, whatever the source calls it. */
-export type FieldName = keyof typeof NAMES;
-export type Fields = Readonly<Partial<Record<FieldName, unknown>>>;
-
-const plainName = (name: string): string => name.toLowerCase().replace(/[\s_-]+/gu, "");
-
-const isFieldName = (name: string): name is FieldName => Object.hasOwn(NAMES, name);
-const FIELDS: readonly FieldName[] = Object.keys(NAMES).filter(isFieldName);
-const FIELD_OF: ReadonlyMap<string, FieldName> = new Map(
-  FIELDS.flatMap((field) => NAMES[field].map((name): [string, FieldName] => [name, field])),
-);
-
-/** The field that a source keeps under a name, if it is one that we know. */
-export const fieldOf = (name: string): FieldName | undefined => FIELD_OF.get(plainName(name));
-
-const isFilled = (value: unknown): boolean => value !== undefined && value !== null && value !== "";
-
-/** Sorts what a source gives under its names into our fields; of two names for one field the better, if filled, counts. */
-export function fieldsFrom(entries: Iterable<readonly [string, unknown]>): Fields {
-  const filled = new Map<string, unknown>();
-  for (const [name, value] of entries) {
-    const key = plainName(name);
-    if (isFilled(value) && !filled.has(key)) filled.set(key, value);
-  }
-  const fields: Partial<Record<FieldName, unknown>> = {};
-  for (const field of FIELDS) {
-    const name = NAMES[field].find((candidate) => filled.has(candidate));
-    if (name !== undefined) fields[field] = filled.get(name);
-  }
-  return fields;
-}
 
 const LATEST_YEAR = 2999;
 
 const text = z.union([z.string(), z.number().transform(String)]);
+/** Some sources give a title as a list of one. */
+const whole = z.union([z.string(), z.array(z.string()).transform((parts) => parts.join(" "))]);
 const trimmed = text.transform((value) => value.trim()).pipe(z.string().min(1));
-const name = z.union([z.string(), z.object({ name: z.string() }).transform((author) => author.name)]);
+
+const part = z.string().nullish();
+/** A name in one piece, or as the pieces that programs keep it in. */
+const name = z.union([
+  z.string(),
+  z.object({ name: z.string() }).transform((author) => author.name),
+  z.object({ display_name: z.string() }).transform((author) => author.display_name),
+  z.object({ literal: z.string() }).transform((author) => author.literal),
+  z.object({ given: part, family: z.string() }).transform(({ given, family }) => joined(given, family)),
+  z.object({ firstName: part, lastName: z.string() }).transform((author) => joined(author.firstName, author.lastName)),
+  z
+    .object({ first: part, middle: z.array(z.string()).optional(), last: z.string() })
+    .transform(({ first, middle = [], last }) => joined(first, ...middle, last)),
+]);
+const joined = (...parts: readonly (string | null | undefined)[]): string =>
+  parts.filter((piece) => piece !== null && piece !== undefined && piece !== "").join(" ");
 const names = z
   .array(name.transform((value) => value.trim()))
   .transform((list) => list.filter((value) => value !== ""));
@@ -93,11 +47,21 @@ const words = z.array(trimmed);
 const listOf = (split: (value: string) => readonly string[]): z.ZodType<readonly string[]> =>
   z.union([names, z.string().transform(split)]).pipe(z.array(z.string()).min(1));
 
+const keyword = z.union([
+  z.string(),
+  z.object({ tag: z.string() }).transform(({ tag }) => tag),
+  z.object({ display_name: z.string() }).transform((word) => word.display_name),
+  z.object({ keyword: z.string() }).transform((word) => word.keyword),
+]);
+const keywordList = z
+  .array(keyword.transform((value) => value.trim()))
+  .transform((list) => [...new Set(list.filter((value) => value !== ""))]);
+
 /** What each field must look like; what does not is left out, since one odd field is no reason to lose a paper. */
 const SCHEMAS = {
   id: trimmed,
-  title: z.string(),
-  abstract: z.string(),
+  title: whole,
+  abstract: whole,
   authors: listOf(splitAuthors),
   authorCount: count,
   organisation: trimmed,
@@ -106,9 +70,11 @@ const SCHEMAS = {
   url: trimmed,
   venue: trimmed,
   type: trimmed,
-  language: trimmed,
+  language: trimmed.transform(languageOf),
   citations: count,
-  keywords: listOf((value) => trimmedParts(value, value.includes(";") ? ";" : /[,|]/u)),
+  keywords: z
+    .union([keywordList, z.string().transform((value) => trimmedParts(value, value.includes(";") ? ";" : /[,|]/u))])
+    .pipe(z.array(z.string()).min(1)),
 } as const;
 
 /** Under these names an id may stand without its prefix. */
@@ -127,6 +93,22 @@ function idsFrom(fields: Fields, source: string): readonly string[] {
     if (id !== undefined) ids.push(id);
   }
   return [...new Set(ids)];
+}
+
+const authorIdsSchema = z.array(z.string().nullable());
+
+/** One id a name; a list of another length says nothing about who is who. */
+function authorIdsFrom(fields: Fields, authors: unknown): { readonly authorIds?: readonly (string | null)[] } {
+  const listed = fields.authorIds === undefined ? undefined : authorIdsSchema.safeParse(fields.authorIds).data;
+  if (listed === undefined || !Array.isArray(authors) || listed.length !== authors.length) return {};
+  const authorIds = listed.map((id) => (id === null ? null : (parseAuthorId(id) ?? null)));
+  return authorIds.some((id) => id !== null) ? { authorIds } : {};
+}
+
+function referencesFrom(fields: Fields): { readonly references?: readonly string[] } {
+  const listed = (fields.references === undefined ? undefined : words.safeParse(fields.references).data) ?? [];
+  const references = new Set(listed.map(parsePaperId).filter((id) => id !== undefined));
+  return references.size === 0 ? {} : { references: [...references] };
 }
 
 function yearFrom(year: unknown, date: unknown, ids: readonly string[]): number | undefined {
@@ -157,6 +139,8 @@ export function recordFrom(fields: Fields, source: string): PaperRecord | undefi
     ...facts,
     ...(year === undefined ? {} : { year }),
     ...(ids.length === 0 ? {} : { ids }),
+    ...authorIdsFrom(fields, facts.authors),
+    ...referencesFrom(fields),
     title,
     source,
   });

@@ -1,4 +1,5 @@
-import { recordFrom, type Fields } from "./fields.ts";
+import type { Fields } from "./columns.ts";
+import { recordFrom } from "./fields.ts";
 import { authorsOn, bodyOf, dateOn, looksLikePage, type PageLine } from "./listing/lines.ts";
 import { papersIn, readsAsProse, type PaperLines, type Spacing } from "./listing/papers.ts";
 import type { Reader, SkipRecord } from "./reader.ts";

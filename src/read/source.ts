@@ -1,17 +1,8 @@
 import { createReadStream } from "node:fs";
-import { open, stat } from "node:fs/promises";
-import { pipeline, Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
 import { PaperGraphError, systemCode } from "../errors.ts";
-
-/** One line of a source without its line end. */
-export interface SourceLine {
-  readonly text: string;
-  /** Counted from 1. */
-  readonly number: number;
-  /** `\n`, `\r\n`, or empty at the end of the source. */
-  readonly end: string;
-}
+import { decodeText, type TellCharset } from "./bytes/charset.ts";
+import { decompress } from "./bytes/decompress.ts";
+import { splitLines, type SourceLine } from "./bytes/lines.ts";
 
 /** An opened source, decompressed and decoded as it streams. It can be read once, by one of `chunks`, `lines` and `text`. */
 export interface Source extends AsyncDisposable {
@@ -25,10 +16,14 @@ export interface Source extends AsyncDisposable {
   text(): Promise<string>;
 }
 
+export interface OpenOptions {
+  /** Where the bytes come from; without it the file of this name, or standard input for `-`. */
+  readonly bytes?: AsyncIterable<Uint8Array>;
+  /** Is told where the text is in another charset than UTF-8. */
+  readonly tell?: TellCharset;
+}
+
 const HEAD_LENGTH = 65_536;
-/** No record is that long: past it, memory would grow without bound (in UTF-16 units). */
-const LONGEST_LINE = 67_108_864;
-const GZIP_MAGIC: readonly number[] = [0x1f, 0x8b];
 
 const HINTS: Readonly<Record<string, string>> = {
   EISDIR: "It is a folder: name the files in it.",
@@ -38,7 +33,8 @@ const HINTS: Readonly<Record<string, string>> = {
   Z_DATA_ERROR: "The gzip file is damaged: fetch it again.",
 };
 
-function sourceError(name: string, cause: unknown): PaperGraphError {
+/** What a failure to read a source is told as. */
+export function sourceError(name: string, cause: unknown): PaperGraphError {
   if (cause instanceof PaperGraphError) return cause;
   const code = systemCode(cause);
   if (code === "ENOENT" || code === "ENOTDIR") {
@@ -50,77 +46,11 @@ function sourceError(name: string, cause: unknown): PaperGraphError {
   return new PaperGraphError("SOURCE_UNREADABLE", `"${name}" cannot be read: ${reason}.`, { hint, cause });
 }
 
-/** Gzip is known by its first two bytes, whatever the name says. */
-async function* decompress(bytes: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const first: Uint8Array[] = [];
-  let length = 0;
-  while (length < GZIP_MAGIC.length) {
-    const { value, done } = await bytes.next();
-    if (done === true) break;
-    first.push(value);
-    length += value.length;
-  }
-  const start = Buffer.concat(first);
-  const rest = restOf(start, bytes);
-  if (!GZIP_MAGIC.every((byte, place) => start[place] === byte)) {
-    yield* rest;
-    return;
-  }
-  // Errors of either stream reach the reader through the iteration, so the callback has nothing to add.
-  const gunzip = pipeline(Readable.from(rest), createGunzip(), () => undefined);
-  yield* gunzip;
-}
-
-async function* restOf(start: Uint8Array, bytes: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (start.length > 0) yield start;
-  yield* { [Symbol.asyncIterator]: () => bytes };
-}
-
-async function* decode(name: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  // Takes a byte order mark off, and keeps what is cut between two chunks for the next one.
-  const decoder = new TextDecoder("utf-8");
+async function* decoded(name: string, { bytes, tell = () => undefined }: OpenOptions): AsyncGenerator<string> {
   try {
-    for await (const chunk of decompress(bytes[Symbol.asyncIterator]())) yield decoder.decode(chunk, { stream: true });
-    yield decoder.decode();
+    yield* decodeText(decompress(name, bytes ?? (name === "-" ? process.stdin : createReadStream(name))), tell);
   } catch (error) {
     throw sourceError(name, error);
-  }
-}
-
-/** Cuts a stream of text into lines; a line end that falls between two chunks is one line end. */
-export async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator<SourceLine> {
-  let number = 0;
-  let pending = "";
-  for await (const chunk of chunks) {
-    // A long line only grows: cutting it again at every chunk would take quadratic time.
-    const pieces = chunk.includes("\n") ? (pending + chunk).split("\n") : [];
-    pending = pieces.pop() ?? pending + chunk;
-    if (pending.length > LONGEST_LINE) {
-      throw new PaperGraphError("SOURCE_UNREADABLE", `Line ${number + pieces.length + 1} is longer than 64 MiB.`, {
-        hint: "Give one record a line.",
-      });
-    }
-    for (const piece of pieces) {
-      number += 1;
-      const hasReturn = piece.endsWith("\r");
-      yield { text: hasReturn ? piece.slice(0, -1) : piece, number, end: hasReturn ? "\r\n" : "\n" };
-    }
-  }
-  if (pending !== "") yield { text: pending, number: number + 1, end: "" };
-}
-
-/** Checks that all files of a run are there and can be read, before work on the first begins. Throws as `openSource`. */
-export async function checkSources(names: readonly string[]): Promise<void> {
-  for (const name of names) {
-    if (name === "-") continue;
-    try {
-      // What a pipe gives can be read once: it is left for `openSource`.
-      if ((await stat(name)).isFIFO()) continue;
-      await using file = await open(name);
-      await file.read(Buffer.alloc(1), 0, 1, 0);
-    } catch (error) {
-      throw sourceError(name, error);
-    }
   }
 }
 
@@ -128,8 +58,8 @@ export async function checkSources(names: readonly string[]): Promise<void> {
  * Opens a file, or standard input for `-`, and reads its beginning. Throws `SOURCE_NOT_FOUND` and `SOURCE_UNREADABLE`;
  * what shows later (a gzip file cut short) is thrown as `SOURCE_UNREADABLE` while it is read.
  */
-export async function openSource(name: string, stdin: AsyncIterable<Uint8Array> = process.stdin): Promise<Source> {
-  const stream = decode(name, name === "-" ? stdin : createReadStream(name));
+export async function openSource(name: string, options: OpenOptions = {}): Promise<Source> {
+  const stream = decoded(name, options);
   let head = "";
   let rest = await stream.next();
   while (rest.done !== true && head.length < HEAD_LENGTH) {

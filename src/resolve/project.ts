@@ -62,7 +62,7 @@ export function projectPaper({ paper, extraction }: ReadPaper, resolution: Resol
 }
 
 function paperNode({ paper, extraction }: ReadPaper): GraphNode {
-  const { id, authors: _authors, ...properties } = paper;
+  const { id, authors: _authors, authorIds: _authorIds, references: _references, ...properties } = paper;
   return { label: "Paper", id, properties: known({ ...properties, foreign: extraction.foreign }) };
 }
 
@@ -74,12 +74,14 @@ function known(properties: Readonly<Record<string, PropertyValue | undefined>>):
   return Object.fromEntries(entries);
 }
 
-/** Authors are told apart by name alone as long as no source gives an id for them; a name that folds to nothing is left out. */
+/** Authors for whom no source gives an id are told apart by name alone; a name that folds to nothing is left out. */
 function authorNodes(paper: Paper): readonly GraphNode[] {
   const nodes = new Map<string, GraphNode>();
-  for (const name of paper.authors ?? []) {
-    const id = foldTitle(name);
-    if (id !== "" && !nodes.has(id)) nodes.set(id, { label: "Author", id, properties: { name, nameOnly: true } });
+  for (const [place, name] of (paper.authors ?? []).entries()) {
+    const given = paper.authorIds?.[place] ?? undefined;
+    const id = given ?? foldTitle(name);
+    const properties = given === undefined ? { name, nameOnly: true } : { name };
+    if (id !== "" && !nodes.has(id)) nodes.set(id, { label: "Author", id, properties });
   }
   return [...nodes.values()];
 }

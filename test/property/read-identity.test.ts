@@ -19,11 +19,16 @@ const anyRecord: fc.Arbitrary<PaperRecord> = fc
     date: maybe(["2020", "2021-03", "2021-03-04"]),
     year: maybe([2020, 2021, 2025]),
     citations: maybe([0, 3]),
+    authorIds: maybe([["orcid:0000-0002-1825-0097"], [null, "openalex:A5000000001"]]),
+    references: maybe([["doi:10.1000/c"], ["pmid:8", "doi:10.1000/c"]]),
     ids: maybe([["pmid:7"], ["doi:10.1000/b", "local:a.csv:9"]]),
   })
-  .map(({ authors, date, year, citations, ids, ...told }) => ({
+  .map(({ authors, authorIds, references, date, year, citations, ids, ...told }) => ({
     ...told,
     ...(authors === undefined ? {} : { authors }),
+    // One id a name, as readers give them.
+    ...(authorIds?.length === authors?.length && authorIds !== undefined ? { authorIds } : {}),
+    ...(references === undefined ? {} : { references }),
     ...(date === undefined ? {} : { date }),
     ...(year === undefined ? {} : { year }),
     ...(citations === undefined ? {} : { citations }),

@@ -168,10 +168,10 @@ const skip = (position: string, reason: string): never => {
 };
 
 async function readPage(page: string): Promise<readonly Partial<PaperRecord>[]> {
-  await using source = await openSource("-", inPieces(page));
-  expect(listing.matches(source.head)).toBe(true);
+  await using source = await openSource("-", { bytes: inPieces(page) });
+  expect(listing.matches(source.head, {})).toBe(true);
   const records: Partial<PaperRecord>[] = [];
-  for await (const { id: _id, source: _source, ...told } of listing.read(source, skip)) records.push(told);
+  for await (const { id: _id, source: _source, ...told } of listing.read(source, skip, {})) records.push(told);
   return records;
 }
 

@@ -47,9 +47,9 @@ interface Written {
 }
 
 async function readBack({ reader, whole, size }: Written): Promise<readonly Pick<PaperRecord, "title" | "abstract">[]> {
-  await using source = await openSource("-", inPieces(whole, size));
+  await using source = await openSource("-", { bytes: inPieces(whole, size) });
   const records: Pick<PaperRecord, "title" | "abstract">[] = [];
-  for await (const { title, abstract } of readers.get(reader).read(source, () => undefined)) {
+  for await (const { title, abstract } of readers.get(reader).read(source, () => undefined, {})) {
     records.push({ title, abstract });
   }
   return records;

@@ -3,17 +3,22 @@ import { buildGraph, type BuildOptions, type BuildReport } from "../../pipeline.
 import {
   adoptOption,
   aliasesOption,
+  columnsOption,
   modelOption,
   readerOption,
   storeOption,
   threadsOption,
   workspaceOption,
+  SOURCES,
 } from "../arguments.ts";
 import { describeGraph } from "../graph-text.ts";
 import { amount, createProgress, describeForeign } from "../progress.ts";
 import type { Session } from "../session.ts";
 
-type BuildFlags = Pick<BuildOptions, "workspace" | "store" | "adopt" | "reader" | "model" | "threads" | "aliases">;
+type BuildFlags = Pick<
+  BuildOptions,
+  "workspace" | "store" | "adopt" | "reader" | "columns" | "model" | "threads" | "aliases"
+>;
 
 /** `papergraph build`: the whole way from sources to a graph. */
 export function buildCommand(session: Session): Command {
@@ -22,11 +27,12 @@ export function buildCommand(session: Session): Command {
     .description(
       "Reads papers, finds methods, datasets, metrics and tasks in their abstracts, joins what is the same, and writes the graph. What an earlier build of the workspace did is not done again.",
     )
-    .argument("<source...>", "files, or - for stdin; gzip is recognised")
+    .argument("<source...>", SOURCES)
     .addOption(workspaceOption())
     .addOption(storeOption())
     .addOption(adoptOption())
     .addOption(readerOption())
+    .addOption(columnsOption())
     .addOption(modelOption())
     .addOption(threadsOption())
     .addOption(aliasesOption())

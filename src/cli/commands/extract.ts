@@ -4,8 +4,9 @@ import { throwIfStopped } from "../../errors.ts";
 import { type ExtractorPool, openExtractorPool } from "../../extract/index.ts";
 import type { ExtractedPaper } from "../../model/extraction.ts";
 import type { PaperRecord } from "../../model/paper.ts";
+import type { Columns } from "../../read/columns.ts";
 import { readSources } from "../../read/index.ts";
-import { modelOption, readerOption, threadsOption } from "../arguments.ts";
+import { columnsOption, modelOption, readerOption, threadsOption, SOURCES } from "../arguments.ts";
 import { createProgress, describeForeign } from "../progress.ts";
 import type { Session } from "../session.ts";
 
@@ -14,6 +15,7 @@ const PAPERS_A_BATCH = 512;
 
 interface ExtractFlags {
   readonly reader?: string;
+  readonly columns?: Columns;
   readonly model?: string;
   readonly threads?: number;
 }
@@ -25,19 +27,24 @@ export function extractCommand(session: Session): Command {
     .description(
       "Finds methods, datasets, metrics and tasks in titles and abstracts; prints one JSON line a paper, in order, with the id as given.",
     )
-    .argument("<source...>", "files, or - for JSON lines from stdin; gzip is recognised")
+    .argument("<source...>", `${SOURCES}, which are JSON lines`)
     .addOption(readerOption())
+    .addOption(columnsOption())
     .addOption(modelOption())
     .addOption(threadsOption())
     .action(async (sources: string[], flags: ExtractFlags) => {
       const signal = session.stopSignal();
       const progress = createProgress(session);
-      await using extractors = await openExtractorPool({ ...flags, listener: progress.listener });
+      await using extractors = await openExtractorPool({
+        model: flags.model,
+        threads: flags.threads,
+        listener: progress.listener,
+      });
       let papers = 0;
       let foreignPapers = 0;
       for (const source of sources) {
         const reader = flags.reader ?? (source === "-" ? "jsonl" : undefined);
-        const records = readSources([source], { reader, listener: progress.listener });
+        const records = readSources([source], { reader, columns: flags.columns, listener: progress.listener });
         const batches = inBatches(records, PAPERS_A_BATCH);
         // Threads do not wait for papers to be read and printed.
         for await (const extracted of mapAhead(batches, 1, (batch) => extractBatch(extractors, batch))) {

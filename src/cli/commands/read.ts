@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { readSources } from "../../read/index.ts";
-import { readerOption } from "../arguments.ts";
+import type { Columns } from "../../read/columns.ts";
+import { columnsOption, readerOption, SOURCES } from "../arguments.ts";
 import { createProgress } from "../progress.ts";
 import type { Session } from "../session.ts";
 
@@ -9,9 +10,10 @@ export function readCommand(session: Session): Command {
   return new Command("read")
     .summary("print the papers that sources list, one JSON line each")
     .description("Prints the papers that sources list, in order and nothing merged, one JSON line each.")
-    .argument("<source...>", "files, or - for stdin; gzip is recognised")
+    .argument("<source...>", SOURCES)
     .addOption(readerOption())
-    .action(async (sources: string[], options: { reader?: string }) => {
+    .addOption(columnsOption())
+    .action(async (sources: string[], options: { reader?: string; columns?: Columns }) => {
       const progress = createProgress(session);
       let records = 0;
       for await (const record of readSources(sources, { ...options, listener: progress.listener })) {

@@ -58,14 +58,15 @@ export function authorsOn(line: PageLine): { readonly count: number; readonly or
 function* linesOf(page: string): Generator<PageLine> {
   let offset = 0;
   let isAfterBlank = false;
-  for (const [place, raw] of page.split("\n").entries()) {
+  // Line ends stand between the lines, at every second place.
+  for (const [place, raw] of page.split(/(\r\n|\n|\r)/u).entries()) {
     const text = raw.trim();
     if (text !== "") {
       const start = offset + raw.indexOf(text);
-      yield { text, start, end: start + text.length, number: place + 1, isAfterBlank, kind: kindOf(text) };
+      yield { text, start, end: start + text.length, number: place / 2 + 1, isAfterBlank, kind: kindOf(text) };
     }
-    isAfterBlank = text === "";
-    offset += raw.length + 1;
+    if (place % 2 === 0) isAfterBlank = text === "";
+    offset += raw.length;
   }
 }
 

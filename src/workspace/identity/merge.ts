@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { isTitleId, localIdOf, paperIdOf, parsePaperId, strongIds, yearOfArxivId } from "../../model/id.ts";
 import type { Paper, PaperRecord } from "../../model/paper.ts";
-import { paperKeyOf } from "../../text/paper-key.ts";
+import { foldFamilyName, paperKeyOf } from "../../text/paper-key.ts";
 
 /** All ids of a record, in normal form: the strong ones, and those that only its source understands. */
 function idsOf(record: PaperRecord): readonly string[] {
@@ -42,15 +42,31 @@ function fullerList(list: readonly string[], other: readonly string[]): readonly
   return other.join("").length > list.join("").length ? other : list;
 }
 
+/** The fuller list of authors with the ids that belong to it; the other list's where both are as long and name the same. */
+function fullerAuthors(paper: Paper, other: Paper): Pick<Paper, "authors" | "authorIds"> {
+  const authors = fullerList(paper.authors ?? [], other.authors ?? []);
+  if (authors.length === 0) return {};
+  const [fuller, lesser] = authors === other.authors ? [other, paper] : [paper, other];
+  const authorIds = authors.map((name, place) => {
+    const namesake = lesser.authors?.length === authors.length ? (lesser.authors[place] ?? "") : "";
+    const isSame = foldFamilyName(namesake) === foldFamilyName(name);
+    return fuller.authorIds?.[place] ?? (isSame ? lesser.authorIds?.[place] : null) ?? null;
+  });
+  return authorIds.some((id) => id !== null) ? { authors, authorIds } : { authors };
+}
+
 const larger = (number: number | undefined, other: number | undefined): number => Math.max(number ?? 0, other ?? 0);
 
 /** Fields that one of the papers may know more of than the other. */
 function fullerFacts(paper: Paper, other: Paper): Partial<Paper> {
-  const has = (name: "authors" | "keywords" | "authorCount" | "citations"): boolean =>
+  const has = (name: "keywords" | "references" | "authorCount" | "citations"): boolean =>
     paper[name] !== undefined && other[name] !== undefined;
   return {
-    ...(has("authors") ? { authors: fullerList(paper.authors ?? [], other.authors ?? []) } : {}),
+    ...fullerAuthors(paper, other),
     ...(has("keywords") ? { keywords: fullerList(paper.keywords ?? [], other.keywords ?? []) } : {}),
+    ...(has("references")
+      ? { references: [...new Set([...(paper.references ?? []), ...(other.references ?? [])])] }
+      : {}),
     ...(has("authorCount") ? { authorCount: larger(paper.authorCount, other.authorCount) } : {}),
     ...(has("citations") ? { citations: larger(paper.citations, other.citations) } : {}),
   };
@@ -68,7 +84,7 @@ function fullerDate(paper: Paper, other: Paper): Pick<Paper, "date" | "year"> {
  * are as full), all sources are listed once. Merging the same again changes nothing.
  */
 export function mergePapers(paper: Paper, other: Paper): Paper {
-  const { ids: _ids, ...facts } = { ...other, ...paper };
+  const { ids: _ids, authorIds: _authorIds, ...facts } = { ...other, ...paper };
   return {
     ...facts,
     ...fullerFacts(paper, other),

@@ -36,7 +36,7 @@ function numericClues(clues: TitleClues<string>): Clues {
     title: keyOf("title", clues.title),
     author: clues.author === undefined ? undefined : authorKeyOf(clues.author),
     years: clues.years,
-    isIdentified: clues.isIdentified,
+    idKinds: clues.idKinds,
   };
 }
 
@@ -63,7 +63,7 @@ class PaperColumns {
   readonly #titles: number[] = [];
   readonly #authors: (number | undefined)[] = [];
   readonly #years: number[] = [];
-  readonly #identified: boolean[] = [];
+  readonly #idKinds: number[] = [];
 
   get length(): number {
     return this.#ids.length;
@@ -74,7 +74,7 @@ class PaperColumns {
     this.#titles[place] = clues.title;
     this.#authors[place] = clues.author;
     this.#years[place] = packYears(clues.years);
-    this.#identified[place] = clues.isIdentified;
+    this.#idKinds[place] = clues.idKinds;
   }
 
   clear(place: number): void {
@@ -91,7 +91,7 @@ class PaperColumns {
       title: this.#titles[place] ?? 0,
       author: this.#authors[place],
       years: unpackYears(this.#years[place] ?? 0),
-      isIdentified: this.#identified[place] ?? false,
+      idKinds: this.#idKinds[place] ?? 0,
     };
   }
 }

@@ -124,6 +124,16 @@ describe("a paper in the graph", () => {
     expect(nodes.filter(({ label }) => label === "Author")).toEqual([
       { label: "Author", id: "ada lovelace", properties: { name: "Ada Lovelace", nameOnly: true } },
     ]);
+    const identified = readPaper();
+    const authorIds = ["orcid:0000-0002-1825-0097", null];
+    const known = project({
+      ...identified,
+      paper: { ...identified.paper, authors: ["A. Lovelace", "Emmy Noether"], authorIds },
+    });
+    expect(known.nodes.filter(({ label }) => label === "Author")).toEqual([
+      { label: "Author", id: "orcid:0000-0002-1825-0097", properties: { name: "A. Lovelace" } },
+      { label: "Author", id: "emmy noether", properties: { name: "Emmy Noether", nameOnly: true } },
+    ]);
     expect(relationships.at(-1)).toEqual({
       type: "WROTE",
       from: "ada lovelace",

@@ -40,6 +40,16 @@ describe("merging", () => {
     sources: ["a.csv"],
   });
 
+  test("keeps the ids of authors beside their names, and all references once", () => {
+    const [zhang, wu] = ["orcid:0000-0002-1825-0097", "openalex:A5000000001"];
+    const first = paper({ ...known, authorIds: [null, zhang], references: ["doi:10.1000/b"] });
+    const fuller = { authors: ["Di Wu", "Huiliang Zhang"], authorIds: [wu, null] };
+    const merged = mergeRecords(first, record({ id: known.id, ...fuller, references: ["pmid:8", "doi:10.1000/b"] }));
+    expect(merged).toMatchObject({ ...fuller, authorIds: [wu, zhang], references: ["doi:10.1000/b", "pmid:8"] });
+    const longer = { authors: ["Ann Lee", "Di Wu", "Huiliang Zhang"] };
+    expect(mergeRecords(first, record({ id: known.id, ...longer }))).not.toHaveProperty("authorIds");
+  });
+
   test("takes the fuller of each field, and all sources once", () => {
     const merged = mergeRecords(
       known,

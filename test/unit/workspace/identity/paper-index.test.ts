@@ -54,6 +54,26 @@ describe("one paper", () => {
   });
 });
 
+describe("a preprint and its published version", () => {
+  const preprint = { id: "2210.12590", authors: ["Di Wu"], year: 2022 };
+
+  test("are one where title and first author agree and their ids are of different kinds", () => {
+    expect(count(preprint, { id: "10.1000/a", authors: ["Wu, D.", "Ann Lee"], year: 2025 })).toBe(1);
+    expect(count({ ...preprint, id: "10.1101/2022.10.22.123456" }, { ...preprint, id: "10.1000/a" })).toBe(1);
+    expect(count({ ...preprint, id: "openalex:W1" }, { ...preprint, id: "pmid:7" })).toBe(1);
+  });
+
+  test("are two where the first author is another or unknown, or the years are far apart", () => {
+    expect(count(preprint, { id: "10.1000/a", authors: ["Ann Lee"], year: 2022 })).toBe(2);
+    expect(count(preprint, { id: "10.1000/a", year: 2022 })).toBe(2);
+    expect(count(preprint, { id: "10.1000/a", authors: ["Di Wu"], year: 2026 })).toBe(2);
+  });
+
+  test("stay apart from a third paper of that title with another id of a kind that they have", () => {
+    expect(count(preprint, { ...preprint, id: "10.1000/a" }, { ...preprint, id: "10.1000/b" })).toBe(2);
+  });
+});
+
 describe("two papers", () => {
   test("two strong ids that do not agree keep one title apart", () => {
     expect(count({ id: "10.1000/a" }, { id: "10.1000/b" })).toBe(2);

@@ -1,0 +1,157 @@
+import type { SourceLine } from "../bytes/lines.ts";
+
+/** How a format of tagged lines is cut into records. */
+export interface TaggedFormat {
+  /** Tag and value of a line (named groups `tag` and `value`); other lines go on with the value above them. */
+  readonly line: RegExp;
+  /** The tag with which a record starts. */
+  readonly start: string;
+  /** The tag with which it ends; where there is none, a blank line ends it. */
+  readonly end?: string;
+  /** The tags of which one is surely of a record, even without the one that starts it. */
+  readonly titles: readonly string[];
+  /** Tags that stand outside of records. */
+  readonly outside?: readonly string[];
+}
+
+interface TaggedValue {
+  readonly tag: string;
+  /** As written, without the space around them; a value may go on for several lines. */
+  readonly lines: string[];
+}
+
+/** A record as its tags and values, in order. */
+export class TaggedRecord {
+  /** The line on which it starts, from 1. */
+  readonly line: number;
+  readonly #values: TaggedValue[] = [];
+  /** Whether the source ends within its last line. */
+  isCut = false;
+
+  constructor(line: number) {
+    this.line = line;
+  }
+
+  /** How many values it has. */
+  get size(): number {
+    return this.#values.length;
+  }
+
+  add(tag: string, value: string): void {
+    this.#values.push({ tag, lines: [value.trim()] });
+  }
+
+  /** Goes on with the last value. */
+  extend(text: string): void {
+    this.#values.at(-1)?.lines.push(text.trim());
+  }
+
+  get lastTag(): string | undefined {
+    return this.#values.at(-1)?.tag;
+  }
+
+  has(...tags: readonly string[]): boolean {
+    return this.#values.some(({ tag }) => tags.includes(tag));
+  }
+
+  /** All values of some tags in the order of the record, those that go on for several lines in one. */
+  all(...tags: readonly string[]): readonly string[] {
+    return this.inOrder(...tags).map(({ text }) => text);
+  }
+
+  /** As `all`, each with its tag. */
+  inOrder(...tags: readonly string[]): readonly { readonly tag: string; readonly text: string }[] {
+    return this.#values
+      .filter(({ tag }) => tags.includes(tag))
+      .map(({ tag, lines }) => ({ tag, text: lines.filter((line) => line !== "").join(" ") }))
+      .filter(({ text }) => text !== "");
+  }
+
+  /** The lines of all values of some tags, for lists that have one item a line. */
+  lines(...tags: readonly string[]): readonly string[] {
+    return this.#values.flatMap(({ tag, lines }) => (tags.includes(tag) ? lines : [])).filter((line) => line !== "");
+  }
+
+  /** The first value of the first of these tags that has one. */
+  first(...tags: readonly string[]): string | undefined {
+    return tags.map((tag) => this.all(tag)[0]).find((value) => value !== undefined);
+  }
+
+  /** The text of the first of these tags that has one. A tag that comes again goes on with it, unless it says the same. */
+  text(...tags: readonly string[]): string | undefined {
+    const values = tags.map((tag) => this.all(tag)).find((found) => found.length > 0);
+    return values === undefined ? undefined : [...new Set(values)].join(" ");
+  }
+}
+
+/** Puts lines together until a record is complete. */
+class RecordBuilder {
+  readonly #format: TaggedFormat;
+  #record: TaggedRecord | undefined;
+
+  constructor(format: TaggedFormat) {
+    this.#format = format;
+  }
+
+  /** Takes a line in; the record that it ends, if it ends one. */
+  take({ text, number }: SourceLine): TaggedRecord | undefined {
+    const { tag, value = "" } = this.#format.line.exec(text)?.groups ?? {};
+    if (tag === undefined) return this.#takeUntagged(text);
+    if (this.#format.outside?.includes(tag) === true) return undefined;
+    const ended = this.#isEndedBy(tag) ? this.#release() : undefined;
+    if (tag !== this.#format.end) {
+      this.#record ??= new TaggedRecord(number);
+      this.#record.add(tag, value);
+    }
+    return ended;
+  }
+
+  /** What is there at the end of the source. */
+  rest(isCut: boolean): TaggedRecord | undefined {
+    if (!this.#isRecord()) return undefined;
+    const record = this.#release();
+    if (record !== undefined) record.isCut = isCut;
+    return record;
+  }
+
+  /** One value that is no title is a database's remark between two records, or behind the last. */
+  #isRecord(): boolean {
+    const { start, titles } = this.#format;
+    return this.#record !== undefined && (this.#record.size > 1 || this.#record.has(start, ...titles));
+  }
+
+  #isEndedBy(tag: string): boolean {
+    return tag === this.#format.end || (tag === this.#format.start && this.#isRecord());
+  }
+
+  #takeUntagged(text: string): TaggedRecord | undefined {
+    if (this.#format.end === undefined && text.trim() === "") return this.#release();
+    this.#record?.extend(text);
+    return undefined;
+  }
+
+  #release(): TaggedRecord | undefined {
+    const record = this.#record;
+    this.#record = undefined;
+    return record;
+  }
+}
+
+/**
+ * Cuts lines into records. A record that the next one interrupts, or the end of the source, is given as far as it goes:
+ * each of its values stands for itself.
+ */
+export async function* cutRecords(
+  lines: AsyncIterable<SourceLine>,
+  format: TaggedFormat,
+): AsyncGenerator<TaggedRecord> {
+  const builder = new RecordBuilder(format);
+  let isCut = false;
+  for await (const line of lines) {
+    isCut = line.end === "";
+    const record = builder.take(line);
+    if (record !== undefined) yield record;
+  }
+  const rest = builder.rest(isCut);
+  if (rest !== undefined) yield rest;
+}
