@@ -75,7 +75,8 @@ export const heading = (page: Page): Promise<string | null> =>
 /** Where a node is on the screen. */
 export async function placeOf(page: Page, id: string): Promise<{ readonly x: number; readonly y: number }> {
   return page.evaluate((node) => {
-    const { graph, sigma } = window.papergraph!;
+    const { graph } = window.papergraph!;
+    const sigma = window.papergraph!.sigma!;
     const { x, y } = graph.getNodeAttributes(node);
     const at = sigma.graphToViewport({ x, y });
     const stage = sigma.getContainer().getBoundingClientRect();

@@ -21,7 +21,7 @@ describe.skipIf(!hasBrowser())("the state of the page", () => {
     expect(await status.textContent()).toContain("1 paper without a shown concept");
     expect(await shown(page, "Method")).toBe(5);
     const colour = (): Promise<string | undefined> =>
-      page.evaluate((id) => window.papergraph!.sigma.getNodeDisplayData(id)?.color, ACCURACY);
+      page.evaluate((id) => window.papergraph!.sigma!.getNodeDisplayData(id)?.color, ACCURACY);
     const dimmed = await colour();
     await status.locator("li", { hasText: "dimmed" }).getByRole("button").click();
     await expect.poll(colour).not.toBe(dimmed);
@@ -200,7 +200,7 @@ describe.skipIf(!hasBrowser())("the state of the page", () => {
   test("a change from light to dark is followed at once", async () => {
     const { page } = await sample.open();
     const colour = (): Promise<string | undefined> =>
-      page.evaluate((id) => window.papergraph!.sigma.getNodeDisplayData(id)?.color, IMAGENET);
+      page.evaluate((id) => window.papergraph!.sigma!.getNodeDisplayData(id)?.color, IMAGENET);
     const light = await colour();
     await page.emulateMedia({ colorScheme: "dark" });
     await expect.poll(colour).not.toBe(light);

@@ -1,16 +1,17 @@
 import type { JSX } from "preact";
-import type { EdgeDetail, EvidenceSentence } from "../../../src/serve/api.ts";
+import type { EdgeDetail, EvidenceSentence, NodeType } from "../../../src/serve/api.ts";
 import { RELATION_LABELS } from "../state/graph.ts";
-import { percent, piecesOf } from "../text.ts";
+import { percent, piecesOf, webAddress } from "../text.ts";
 import { ConceptName, PaperTitle } from "./links.tsx";
 import { Panel } from "./Panel.tsx";
 
 interface SentenceProps {
   readonly sentence: EvidenceSentence;
-  readonly type: EdgeDetail["concept"]["type"];
+  readonly type: NodeType;
 }
 
-function Sentence({ sentence, type }: SentenceProps): JSX.Element {
+/** A sentence of a paper with its words marked. */
+export function Sentence({ sentence, type }: SentenceProps): JSX.Element {
   const marks = sentence.marks.map((span) => ({ ...span, target: true }));
   return (
     <blockquote>
@@ -33,6 +34,7 @@ function Sentence({ sentence, type }: SentenceProps): JSX.Element {
 /** How a paper relates to a concept, how sure that is, and the sentences that say so. */
 export function EdgePanel({ edge }: { readonly edge: EdgeDetail }): JSX.Element {
   const { paper, concept, relations } = edge;
+  const address = webAddress(paper);
   return (
     <Panel
       type={concept.type}
@@ -43,6 +45,14 @@ export function EdgePanel({ edge }: { readonly edge: EdgeDetail }): JSX.Element 
         <dt>Paper</dt>
         <dd>
           <PaperTitle paper={paper} />
+          {address === null ? null : (
+            <>
+              {" "}
+              <a href={address} target="_blank" rel="noopener noreferrer">
+                Read it ↗
+              </a>
+            </>
+          )}
         </dd>
         <dt>{concept.type}</dt>
         <dd>
