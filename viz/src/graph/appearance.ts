@@ -70,38 +70,44 @@ export function nodeAppearance(look: Look, id: string, node: NodeAttributes): Pa
   };
 }
 
-interface Ends {
-  readonly from: string;
-  readonly to: string;
-}
-
 function thicknessOf({ type, shared }: EdgeAttributes, isOfFocus: boolean): number {
   const plain = type === "SHARES" ? Math.min(THICKEST, 0.8 + Math.sqrt(shared) * 0.5) : 1.2;
   return isOfFocus ? Math.max(2, plain) : plain;
 }
 
 /** Of one node in focus, all its edges; of several, those between them and to what they share. */
-function isEdgeOfFocus({ focus, near }: Look, { from, to }: Ends): boolean {
+function isEdgeOfFocus({ focus, near }: Look, { from, to }: EdgeAttributes): boolean {
   if (focus.size === 1) return focus.has(from) || focus.has(to);
   return (focus.has(from) && near.has(to)) || (focus.has(to) && near.has(from));
 }
 
-function edgeColour(look: Look, { from, to }: Ends, { type }: EdgeAttributes): string {
+function edgeColour(look: Look, { type, from, to }: EdgeAttributes, isOfFocus: boolean): string {
   const { facts, focus, graph, palette } = look;
-  if (isEdgeOfFocus(look, { from, to })) return palette.nodes[graph.getNodeAttribute(to, "type")];
+  if (isOfFocus) return palette.nodes[graph.getNodeAttribute(to, "type")];
   const isOfHub = facts.hubs.has(to) || facts.hubs.has(from);
   if (focus.size > 0 || (look.dimsHubs && isOfHub)) return palette.faintEdge;
   return type === "VARIANT_OF" || type === "SAME_NAME_AS" ? palette.kin : palette.edge;
 }
 
+/** Most edges of a large graph are hidden, and how is one and the same. */
+const HIDDEN_EDGE: Partial<EdgeDisplayData> = {
+  type: "line",
+  hidden: true,
+  size: 1,
+  color: "#000",
+  label: "",
+  zIndex: 0,
+};
+
 /** An edge of the focus takes the colour of where it leads to. */
-export function edgeAppearance(look: Look, ends: Ends, edge: EdgeAttributes): Partial<EdgeDisplayData> {
-  const isOfFocus = isEdgeOfFocus(look, ends);
+export function edgeAppearance(look: Look, edge: EdgeAttributes): Partial<EdgeDisplayData> {
+  if (edge.hidden) return HIDDEN_EDGE;
+  const isOfFocus = look.focus.size > 0 && isEdgeOfFocus(look, edge);
   return {
     type: "line",
-    hidden: edge.hidden,
+    hidden: false,
     size: thicknessOf(edge, isOfFocus) * look.scale,
-    color: edgeColour(look, ends, edge),
+    color: edgeColour(look, edge, isOfFocus),
     zIndex: isOfFocus ? 1 : 0,
   };
 }

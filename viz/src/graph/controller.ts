@@ -1,9 +1,10 @@
 import { effect } from "@preact/signals";
+import { MultiDirectedGraph } from "graphology";
 import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
 import { LABELLED_FROM, scaleOf } from "../../../src/serve/disc.ts";
 import type { EdgeAttributes, NodeAttributes, PaperGraph } from "../state/graph.ts";
-import { drawShares } from "../state/shares.ts";
+import { drawShares, hasShares } from "../state/shares.ts";
 import type { Viewer } from "../state/viewer.ts";
 import type { Visibility } from "../state/visibility.ts";
 import { edgeAppearance, isFaintNode, type Look, nodeAppearance } from "./appearance.ts";
@@ -40,6 +41,9 @@ export const SETTINGS: Partial<Settings<NodeAttributes, EdgeAttributes>> = {
   labelGridCellSize: 90,
 };
 
+/** What Sigma watches while the graph changes a lot. */
+const UNWATCHED: PaperGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
+
 /** In place: an event for each update would have Sigma look at everything twice more. */
 function hideInvisible(graph: PaperGraph, { nodes, edges }: Visibility): void {
   graph.forEachNode((id, node) => {
@@ -50,9 +54,20 @@ function hideInvisible(graph: PaperGraph, { nodes, edges }: Visibility): void {
   });
 }
 
-function show(graph: PaperGraph, visibility: Visibility): void {
-  drawShares(graph, visibility.shares);
-  hideInvisible(graph, visibility);
+/** Calls back once in the next frame, however often it is asked for. */
+function inNextFrame(run: () => void): { readonly ask: () => void; readonly cancel: () => void } {
+  let frame: number | undefined;
+  return {
+    ask: () => {
+      frame ??= requestAnimationFrame(() => {
+        frame = undefined;
+        run();
+      });
+    },
+    cancel: () => {
+      if (frame !== undefined) cancelAnimationFrame(frame);
+    },
+  };
 }
 
 function labelSettings(painter: LabelPainter, look: () => Look): Partial<Settings<NodeAttributes, EdgeAttributes>> {
@@ -99,7 +114,8 @@ export function createController(viewer: Viewer, container: HTMLElement, onLost:
   const side = Math.min(container.clientWidth, container.clientHeight);
   const scale = scaleOf(viewer.visibility.peek().nodes.size, side);
   let look = lookOf(viewer, scale);
-  show(graph, viewer.visibility.peek());
+  drawShares(graph, viewer.visibility.peek().shares);
+  hideInvisible(graph, viewer.visibility.peek());
   const painter = createLabelPainter();
   const sigma: Drawing = new Sigma(graph, container, {
     ...SETTINGS,
@@ -107,7 +123,7 @@ export function createController(viewer: Viewer, container: HTMLElement, onLost:
     allowInvalidContainer: true,
     labelRenderedSizeThreshold: LABELLED_FROM * scale,
     nodeReducer: (id, node) => nodeAppearance(look, id, node),
-    edgeReducer: (id, edge) => edgeAppearance(look, { from: graph.source(id), to: graph.target(id) }, edge),
+    edgeReducer: (_, edge) => edgeAppearance(look, edge),
   });
   sigma.on("beforeRender", () => painter.begin());
   sigma.on("afterRender", () => {
@@ -116,16 +132,27 @@ export function createController(viewer: Viewer, container: HTMLElement, onLost:
     if (context) painter.paint(context, container.clientWidth - covered, look.palette);
   });
   listenTo(sigma, viewer);
+  const frame = inNextFrame(() => sigma.refresh());
   const redraw = (): void => {
-    show(graph, viewer.visibility.value);
+    const visibility = viewer.visibility.value;
     look = lookOf(viewer, scale);
-    sigma.refresh({ schedule: true });
+    if (hasShares(graph, visibility.shares)) {
+      hideInvisible(graph, visibility);
+      frame.ask();
+      return;
+    }
+    // Sigma looks at the whole graph anew for each edge that is taken out while it watches.
+    sigma.setGraph(UNWATCHED);
+    drawShares(graph, visibility.shares);
+    hideInvisible(graph, visibility);
+    sigma.setGraph(graph);
   };
   const scheme = matchMedia("(prefers-color-scheme: dark)");
   scheme.addEventListener("change", redraw);
   const stops: (() => void)[] = [
     () => scheme.removeEventListener("change", redraw),
     effect(redraw),
+    frame.cancel,
     followSize(container, () => {
       sigma.resize();
       sigma.scheduleRender();

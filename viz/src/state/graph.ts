@@ -25,6 +25,9 @@ export type EdgeAttributes = {
   readonly confidence: number;
   /** How many nodes of the other kind two nodes share; 0 for an edge of another type. */
   readonly shared: number;
+  /** Its ends, since asking the graph for them costs more than all else that is done with an edge. */
+  readonly from: string;
+  readonly to: string;
   /** As with nodes. */
   hidden: boolean;
 };
@@ -81,6 +84,11 @@ export const edgeKey = (from: string, type: EdgeAttributes["type"], to: string):
 /** All columns of a picture are of one length; the fallback is never used and keeps the types honest. */
 const at = <Cell>(column: readonly Cell[], place: number, fallback: Cell): Cell => column[place] ?? fallback;
 
+/** Adds an edge that is not there yet, shown. */
+export function addLink(graph: PaperGraph, link: Omit<EdgeAttributes, "hidden">): void {
+  graph.addEdgeWithKey(edgeKey(link.from, link.type, link.to), link.from, link.to, { ...link, hidden: false });
+}
+
 /** The graph of a picture, everything shown. */
 export function graphOf({ nodes, edges, kin }: Picture): PaperGraph {
   const graph: PaperGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
@@ -98,13 +106,12 @@ export function graphOf({ nodes, edges, kin }: Picture): PaperGraph {
   for (const [place, type] of edges.relation.entries()) {
     const paper = at(nodes.id, at(edges.paper, place, -1), "");
     const concept = at(nodes.id, at(edges.concept, place, -1), "");
-    const attributes = { type, confidence: at(edges.confidence, place, 0), shared: 0, hidden: false };
-    graph.addEdgeWithKey(edgeKey(paper, type, concept), paper, concept, attributes);
+    addLink(graph, { type, confidence: at(edges.confidence, place, 0), shared: 0, from: paper, to: concept });
   }
   for (const [place, type] of kin.relation.entries()) {
     const from = at(nodes.id, at(kin.from, place, -1), "");
     const to = at(nodes.id, at(kin.to, place, -1), "");
-    graph.addEdgeWithKey(edgeKey(from, type, to), from, to, { type, confidence: 1, shared: 0, hidden: false });
+    addLink(graph, { type, confidence: 1, shared: 0, from, to });
   }
   return graph;
 }
@@ -138,13 +145,8 @@ export function admit(graph: PaperGraph, detail: PaperDetail | ConceptDetail): b
     known.reduce((sum, { other }) => sum + graph.getNodeAttribute(other, axis), 0) / Math.max(1, known.length);
   graph.addNode(detail.id, { ...attributes, x: middle("x") + 1, y: middle("y") + 1, hidden: false });
   for (const { other, relation, confidence } of known) {
-    const [paper, concept] = detail.kind === "paper" ? [detail.id, other] : [other, detail.id];
-    graph.mergeEdgeWithKey(edgeKey(paper, relation, concept), paper, concept, {
-      type: relation,
-      confidence,
-      shared: 0,
-      hidden: false,
-    });
+    const [from, to] = detail.kind === "paper" ? [detail.id, other] : [other, detail.id];
+    addLink(graph, { type: relation, confidence, shared: 0, from, to });
   }
   return true;
 }

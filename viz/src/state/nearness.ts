@@ -2,7 +2,6 @@ import type { PaperGraph } from "./graph.ts";
 import type { Focus } from "./view.ts";
 
 export interface Ways {
-  readonly focus: Focus | null;
   /** Edges that may be gone along. */
   readonly passes: (edge: string) => boolean;
   readonly isShown: (id: string) => boolean;
@@ -10,10 +9,8 @@ export interface Ways {
   readonly isThrough: (id: string) => boolean;
 }
 
-/** What is near enough to the nodes in focus; undefined when none is. */
-export function nearNodes(graph: PaperGraph, ways: Ways): ReadonlySet<string> | undefined {
-  const { focus } = ways;
-  if (focus === null) return undefined;
+/** What is near enough to the nodes in focus, and they themselves. */
+export function nearNodes(graph: PaperGraph, focus: Focus, ways: Ways): ReadonlySet<string> {
   const starts = focus.around.filter((id) => graph.hasNode(id));
   const reached = new Set(starts);
   let rim: readonly string[] = starts;

@@ -1,4 +1,4 @@
-import { edgeKey, isEvidence, type PaperGraph } from "./graph.ts";
+import { addLink, edgeKey, isEvidence, type PaperGraph } from "./graph.ts";
 import type { Projection } from "./view.ts";
 
 /** Two nodes of a kind and how many nodes of the other kind they share. */
@@ -12,6 +12,8 @@ export interface Share {
 const MOST_PAIRS = 600_000;
 /** Of each node, the strongest are drawn: with all of them, nothing would be seen. */
 const STRONGEST = 6;
+/** Of all, too: more lines are neither seen nor moved without stutter. */
+const MOST_SHARES = 20_000;
 
 /** For each node in the middle, the nodes that it joins; only what passes. */
 function groupsOf(graph: PaperGraph, projection: Projection, passes: (edge: string) => boolean): readonly string[][] {
@@ -75,19 +77,27 @@ export function sharesOf(
       taken.set(other, takenOf(other) + 1);
       return true;
     })
+    .slice(0, MOST_SHARES)
     .map(({ one, other, shared }) => ({ one, other, shared }));
+}
+
+/** Whether the graph holds just these edges of a projection. */
+export function hasShares(graph: PaperGraph, shares: readonly Share[]): boolean {
+  let drawn = 0;
+  graph.forEachEdge((_, { type }) => {
+    if (type === "SHARES") drawn += 1;
+  });
+  const isDrawn = ({ one, other, shared }: Share): boolean => {
+    const key = edgeKey(one, "SHARES", other);
+    return graph.hasEdge(key) && graph.getEdgeAttribute(key, "shared") === shared;
+  };
+  return drawn === shares.length && shares.every(isDrawn);
 }
 
 /** Takes the edges of the last projection out of the graph and puts these in. */
 export function drawShares(graph: PaperGraph, shares: readonly Share[]): void {
-  const wanted = new Map(shares.map((share) => [edgeKey(share.one, "SHARES", share.other), share]));
-  for (const edge of graph.filterEdges(
-    (key, { type, shared }) => type === "SHARES" && wanted.get(key)?.shared !== shared,
-  )) {
-    graph.dropEdge(edge);
-  }
-  for (const [key, { one, other, shared }] of wanted) {
-    if (graph.hasEdge(key)) continue;
-    graph.addEdgeWithKey(key, one, other, { type: "SHARES", confidence: 1, shared, hidden: false });
+  for (const edge of graph.filterEdges((_, { type }) => type === "SHARES")) graph.dropEdge(edge);
+  for (const { one, other, shared } of shares) {
+    addLink(graph, { type: "SHARES", confidence: 1, shared, from: one, to: other });
   }
 }

@@ -47,12 +47,12 @@ export function rowsOf(
 ): readonly TableRow[] {
   const links = new Map<string, number>();
   const count = (id: string): Map<string, number> => links.set(id, (links.get(id) ?? 0) + 1);
-  for (const edge of edges) {
+  graph.forEachEdge((edge, { type, from, to }) => {
     // Those of a projection are counted below: the graph holds them only once they are drawn.
-    if (!graph.hasEdge(edge) || graph.getEdgeAttribute(edge, "type") === "SHARES") continue;
-    count(graph.source(edge));
-    count(graph.target(edge));
-  }
+    if (type === "SHARES" || !edges.has(edge)) return;
+    count(from);
+    count(to);
+  });
   for (const { one, other } of shares) {
     count(one);
     count(other);

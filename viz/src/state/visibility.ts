@@ -74,9 +74,16 @@ function paperPasses(id: string, paper: NodeAttributes, { filters, matching, rev
   return revealed.has(id) || (isInYears(paper.year, filters.years) && matching?.nodes.has(id) !== false);
 }
 
+interface PassingEdge {
+  readonly key: string;
+  readonly link: Link;
+  readonly from: string;
+  readonly to: string;
+}
+
 interface Passing {
   /** Links of papers that pass, sure enough and of a relation that is asked for. */
-  readonly edges: ReadonlyMap<string, Link>;
+  readonly edges: readonly PassingEdge[];
   /** Concepts at the end of an edge that passes. */
   readonly concepts: ReadonlySet<string>;
   readonly lessSure: number;
@@ -89,18 +96,18 @@ function isWanted(id: string, { type, papers }: NodeAttributes, { filters, types
 
 /** Edges whose relation, confidence and paper pass, whether or not their ends are of a shown type. */
 function passingEdges(graph: PaperGraph, tests: Tests): Passing {
-  const edges = new Map<string, Link>();
+  const edges: PassingEdge[] = [];
   const concepts = new Set<string>();
   let lessSure = 0;
-  graph.forEachEdge((edge, { type, confidence }, ...[from, to, source, target]) => {
-    if (type === "SHARES" || !tests.links.has(type)) return;
-    if (!isEvidence(type)) {
-      edges.set(edge, type);
+  graph.forEachEdge((key, { type: link, confidence, from, to }, ...[, , source, target]) => {
+    if (link === "SHARES" || !tests.links.has(link)) return;
+    if (!isEvidence(link)) {
+      edges.push({ key, link, from, to });
       return;
     }
     if (!paperPasses(from, source, tests)) return;
     if (confidence >= tests.filters.minConfidence) {
-      edges.set(edge, type);
+      edges.push({ key, link, from, to });
       concepts.add(to);
     } else if (isWanted(to, target, tests)) lessSure += 1;
   });
@@ -172,15 +179,6 @@ function fatesOf(graph: PaperGraph, all: ConceptTests, hidden: ReadonlySet<strin
   return { shown, counts };
 }
 
-/** Edges that pass and whose ends are both shown. */
-function edgesBetween(graph: PaperGraph, passing: Passing, nodes: ReadonlySet<string>): ReadonlyMap<string, Link> {
-  const edges = new Map<string, Link>();
-  for (const [edge, link] of passing.edges) {
-    if (nodes.has(graph.source(edge)) && nodes.has(graph.target(edge))) edges.set(edge, link);
-  }
-  return edges;
-}
-
 function countOf<Key>(keys: Iterable<Key>): ReadonlyMap<Key, number> {
   const counts = new Map<Key, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -188,11 +186,10 @@ function countOf<Key>(keys: Iterable<Key>): ReadonlyMap<Key, number> {
 }
 
 /** Shown papers without a shown concept. */
-function lonelyPapers(graph: PaperGraph, edges: ReadonlyMap<string, Link>, nodes: ReadonlySet<string>): number {
-  const joined = new Set<string>();
-  for (const [edge, link] of edges) if (isEvidence(link)) joined.add(graph.source(edge));
+function lonelyPapers(graph: PaperGraph, { nodes, edges }: Plain): number {
+  const joined = new Set(edges.filter(({ link }) => isEvidence(link)).map(({ from }) => from));
   let lonely = 0;
-  for (const id of nodes) if (graph.getNodeAttribute(id, "type") === "Paper" && !joined.has(id)) lonely += 1;
+  for (const id of nodes) if (!joined.has(id) && graph.getNodeAttribute(id, "type") === "Paper") lonely += 1;
   return lonely;
 }
 
@@ -202,21 +199,23 @@ interface Projected {
   readonly shares: readonly Share[];
 }
 
+/** What is shown before the projection. */
 interface Plain {
   readonly nodes: ReadonlySet<string>;
-  readonly edges: ReadonlyMap<string, Link>;
+  readonly edges: readonly PassingEdge[];
 }
 
 /** The nodes of one kind with what they share in the place of links; what is selected, pinned or lit of the other kind stays. */
 function projected(graph: PaperGraph, { nodes, edges }: Plain, { view, selected, lit }: Looked): Projected {
   const { projection } = view;
-  if (projection === "both") return { nodes, edges: new Set(edges.keys()), shares: [] };
+  const keys = new Set(edges.map(({ key }) => key));
+  if (projection === "both") return { nodes, edges: keys, shares: [] };
   const isOfKind = (id: string): boolean =>
     (graph.getNodeAttribute(id, "type") === "Paper") === (projection === "papers");
   const kept = new Set([...selected, ...view.pinned, ...lit].filter((id) => nodes.has(id) && !isOfKind(id)));
   const shown = new Set([...nodes].filter((id) => isOfKind(id) || kept.has(id)));
-  const shares = sharesOf(graph, projection, (edge) => edges.has(edge));
-  const links = [...edges.keys()].filter((edge) => shown.has(graph.source(edge)) && shown.has(graph.target(edge)));
+  const shares = sharesOf(graph, projection, (edge) => keys.has(edge));
+  const links = edges.filter(({ from, to }) => shown.has(from) && shown.has(to)).map(({ key }) => key);
   return {
     nodes: shown,
     edges: new Set([...links, ...shares.map(({ one, other }) => edgeKey(one, "SHARES", other))]),
@@ -224,9 +223,31 @@ function projected(graph: PaperGraph, { nodes, edges }: Plain, { view, selected,
   };
 }
 
+interface Focused {
+  readonly looked: Looked;
+  readonly filters: Filters;
+  readonly shown: ReadonlySet<string>;
+}
+
+/** What is near enough to the focus, of what is shown; undefined where there is no focus. */
+function focused(
+  graph: PaperGraph,
+  { edges }: Passing,
+  { looked, filters, shown }: Focused,
+): ReadonlySet<string> | undefined {
+  const { focus } = looked.view;
+  if (focus === null) return undefined;
+  const passing = new Set(edges.map(({ key }) => key));
+  return nearNodes(graph, focus, {
+    passes: (edge) => passing.has(edge),
+    isShown: (id) => shown.has(id),
+    isThrough: (id) => filters.hubs === "shown" || !looked.hubs.has(id),
+  });
+}
+
 /** Which nodes and edges filters and view leave. */
 export function visibilityOf(graph: PaperGraph, filters: Filters, looked: Looked): Visibility {
-  const { view, hubs } = looked;
+  const { view } = looked;
   const tests: Tests = {
     filters,
     types: new Set(filters.types),
@@ -237,24 +258,19 @@ export function visibilityOf(graph: PaperGraph, filters: Filters, looked: Looked
   const passing = passingEdges(graph, tests);
   const all = { tests, passing, lessSure: lessSureEdges(graph, filters.minConfidence) };
   const { shown, counts } = fatesOf(graph, all, new Set(view.hidden));
-  const reached = nearNodes(graph, {
-    focus: view.focus,
-    passes: (edge) => passing.edges.has(edge),
-    isShown: (id) => shown.has(id),
-    isThrough: (id) => filters.hubs === "shown" || !hubs.has(id),
-  });
+  const reached = focused(graph, passing, { looked, filters, shown });
   const nodes =
     reached === undefined ? shown : new Set([...shown].filter((id) => reached.has(id) || tests.revealed.has(id)));
-  const plain: Plain = { nodes, edges: edgesBetween(graph, passing, nodes) };
-  const drawn = projected(graph, plain, looked);
+  const edges = passing.edges.filter(({ from, to }) => nodes.has(from) && nodes.has(to));
+  const drawn = projected(graph, { nodes, edges }, looked);
   return {
     ...drawn,
-    counts: countOf([...drawn.nodes].map((id) => graph.getNodeAttribute(id, "type"))),
-    links: countOf(plain.edges.values()),
+    counts: countOf(Array.from(drawn.nodes, (id) => graph.getNodeAttribute(id, "type"))),
+    links: countOf(edges.map(({ link }) => link)),
     lessSure: passing.lessSure,
     belowMinPapers: counts.get("few papers") ?? 0,
     undated: counts.get("undated") ?? 0,
-    lonely: view.projection === "concepts" ? 0 : lonelyPapers(graph, plain.edges, nodes),
+    lonely: view.projection === "concepts" ? 0 : lonelyPapers(graph, { nodes, edges }),
     named: tests.matching?.named ?? null,
     unfocused: shown.size - nodes.size,
   };
