@@ -124,7 +124,7 @@ function pageOf(assets: Assets, data: PageData): string {
 <style>${style}</style>
 </head>
 <body>
-<div id="app"><p class="notice">Loading the graph…</p></div>
+<div id="app"><p class="notice served">Loading the graph…</p></div>
 <noscript><p class="notice">The viewer draws with JavaScript, which is switched off here.</p></noscript>
 <script type="application/json" id="${DATA_ID}">${json}</script>
 <script type="module">${script}</script>

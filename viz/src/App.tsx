@@ -49,14 +49,14 @@ export function App({ viewer }: { readonly viewer: Viewer }): JSX.Element {
   return (
     <ViewerContext.Provider value={viewer}>
       <div class={isSelected ? "page with-details" : "page"}>
-        <div class="sidebar">
+        <section class="sidebar" aria-label="Search and filters">
           <header>
             <h1>papergraph</h1>
             <p class="quiet">{viewer.workspace}</p>
           </header>
           <SearchBox />
           <Filters />
-        </div>
+        </section>
         <main>
           <div class="picture">
             <GraphView />

@@ -1,4 +1,4 @@
-import { render } from "preact";
+import { type ComponentChild, render } from "preact";
 import { App } from "./App.tsx";
 import { pageSource } from "./sources/page.ts";
 import { dataOfPage } from "./sources/page-element.ts";
@@ -11,9 +11,15 @@ const root = document.getElementById("app");
 
 const PATIENCE_MS = 1_500;
 
+/** Puts something in the place of whatever the page shows, and of what it was served with. */
+function show(content: ComponentChild, target: Element): void {
+  for (const served of target.querySelectorAll(".served")) served.remove();
+  render(content, target);
+}
+
 /** A page without a graph says why, in one sentence. */
 function tell(sentence: string): void {
-  if (root !== null) render(<p class="notice">{sentence}</p>, root);
+  if (root !== null) show(<p class="notice">{sentence}</p>, root);
 }
 
 async function start(target: Element): Promise<void> {
@@ -24,9 +30,10 @@ async function start(target: Element): Promise<void> {
   if (picture.nodes.id.length === 0) {
     return tell("This graph holds no papers yet: run papergraph build with some papers, then start the viewer again.");
   }
-  const viewer = createViewer(picture, source);
+  const isNarrow = matchMedia("(max-width: 899px)").matches;
+  const viewer = createViewer({ picture, source, drawer: isNarrow ? "closed" : "nodes" });
   followAddress(viewer);
-  return render(<App viewer={viewer} />, target);
+  return show(<App viewer={viewer} />, target);
 }
 
 if (root !== null) {

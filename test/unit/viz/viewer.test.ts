@@ -30,7 +30,7 @@ const answer = (address: string): Response => Response.json(address.includes("/e
 /** A viewer whose server knows one concept and one edge, by whatever ids they are asked for. */
 function openViewer(): Viewer {
   vi.stubGlobal("fetch", (address: string) => Promise.resolve(answer(address)));
-  return createViewer(smallPicture, serverSource);
+  return createViewer({ picture: smallPicture, source: serverSource, drawer: "nodes" });
 }
 
 afterEach(() => {

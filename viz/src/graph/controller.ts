@@ -41,6 +41,9 @@ export const SETTINGS: Partial<Settings<NodeAttributes, EdgeAttributes>> = {
   labelGridCellSize: 90,
 };
 
+/** More names than this would cover one another. */
+const FEW = 6;
+
 /** What Sigma watches while the graph changes a lot. */
 const UNWATCHED: PaperGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
 
@@ -76,7 +79,7 @@ function labelSettings(painter: LabelPainter, look: () => Look): Partial<Setting
       if (label === null || label === "") return;
       const id = String(key);
       const { focus, pinned } = look();
-      const isForced = pinned.has(id) || (focus.has(id) && focus.size < 40);
+      const isForced = pinned.has(id) || (focus.has(id) && focus.size <= FEW);
       painter.collect({ key: id, text: label, x, y, size, isForced, isFaint: isFaintNode(look(), id) });
     },
     defaultDrawNodeHover: (context, { key, label, x, y, size }) => {

@@ -24,7 +24,8 @@ function Content({ detail }: { readonly detail: Detail }): JSX.Element | null {
 /** What is known of the selected node or edge. */
 export function Details(): JSX.Element | null {
   const viewer = useViewer();
-  if (viewer.selection.value.kind === "nothing") return null;
+  // An empty panel for the moment until there is something to read would only flicker.
+  if (viewer.selection.value.kind === "nothing" || viewer.detail.value.kind === "nothing") return null;
   return (
     <aside class="details" aria-label="Details">
       <Content detail={viewer.detail.value} />

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { EdgeDetail, EvidenceSentence, NodeType } from "../../../src/serve/api.ts";
 import { RELATION_LABELS } from "../state/graph.ts";
-import { percent, piecesOf, webAddress } from "../text.ts";
+import { capital, percent, piecesOf, webAddress } from "../text.ts";
 import { ConceptName, PaperTitle } from "./links.tsx";
 import { Panel } from "./Panel.tsx";
 
@@ -39,7 +39,7 @@ export function EdgePanel({ edge }: { readonly edge: EdgeDetail }): JSX.Element 
     <Panel
       type={concept.type}
       kind="Evidence"
-      title={`${relations.map(({ relation }) => RELATION_LABELS[relation]).join(", ")} ${concept.name}`}
+      title={`${capital(relations.map(({ relation }) => RELATION_LABELS[relation]).join(", "))} ${concept.name}`}
     >
       <dl class="ends">
         <dt>Paper</dt>
@@ -62,7 +62,7 @@ export function EdgePanel({ edge }: { readonly edge: EdgeDetail }): JSX.Element 
       {relations.map(({ relation, confidence, sentences }) => (
         <section key={relation}>
           <h3>
-            {RELATION_LABELS[relation]}
+            {capital(RELATION_LABELS[relation])}
             <span class="count">{percent(confidence)} sure</span>
           </h3>
           <meter min={0} max={1} value={confidence} aria-label="Confidence" />

@@ -25,8 +25,8 @@ function AnswerTable({ answer }: { readonly answer: Answer }): JSX.Element {
     <table aria-label="Answer">
       <thead>
         <tr>
-          {answer.columns.map((column) => (
-            <th key={column} scope="col">
+          {answer.columns.map((column, place) => (
+            <th key={column} scope="col" class={answer.rows[0]?.[place]?.isNumber === true ? "numeric" : ""}>
               {column}
             </th>
           ))}

@@ -76,10 +76,12 @@ export function StatusLine(): JSX.Element {
   const viewer = useViewer();
   const { counts, nodes, edges } = viewer.visibility.value;
   const papers = counts.get("Paper") ?? 0;
+  const isProjected = viewer.view.value.projection !== "both";
   return (
     <div class="status" role="status" aria-live="polite">
       <p>
-        {counted(papers, "paper")} · {counted(nodes.size - papers, "concept")} · {counted(edges.size, "link")}
+        {counted(papers, "paper")} · {counted(nodes.size - papers, "concept")} ·{" "}
+        {isProjected ? counted(edges.size, "shared line") : counted(edges.size, "link")}
       </p>
       <ul>
         {noticesOf(viewer).map((notice) => (

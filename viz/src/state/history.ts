@@ -20,18 +20,23 @@ export function followAddress(viewer: Viewer): void {
     clearTimeout(pending);
     restore(viewer, stateIn(location.hash, first));
   });
-  effect(() => {
-    const state = viewer.state.value;
+  const write = (): void => {
     clearTimeout(pending);
-    pending = setTimeout(() => {
-      const hash = hashOf(state, first);
-      const current = stateIn(location.hash, first);
-      if (hash === hashOf(current, first)) return;
-      const address = hash === "#" ? withoutHash() : hash;
-      if (hashOf(stepOf(state), first) === hashOf(stepOf(current), first)) history.replaceState(null, "", address);
-      else history.pushState(null, "", address);
-    }, SETTLE_MS);
+    const state = viewer.state.peek();
+    const hash = hashOf(state, first);
+    const current = stateIn(location.hash, first);
+    if (hash === hashOf(current, first)) return;
+    const address = hash === "#" ? withoutHash() : hash;
+    if (hashOf(stepOf(state), first) === hashOf(stepOf(current), first)) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+  };
+  effect(() => {
+    void viewer.state.value;
+    clearTimeout(pending);
+    pending = setTimeout(write, SETTLE_MS);
   });
+  // A link that is followed at once must not leave out the step before it.
+  addEventListener("click", write, true);
 }
 
 /** The address of the picture as it is now, whether or not the browser shows it already. */

@@ -10,7 +10,7 @@ import { admit, graphOf, type PaperGraph } from "./graph.ts";
 import { NO_SEARCH, type SearchState } from "./search.ts";
 import { edgeSelected, NOTHING, nodeSelected, selectedNodes, type Selection } from "./selection.ts";
 import { settled } from "./settled.ts";
-import { FIRST_VIEW, renamed, type View } from "./view.ts";
+import { type Drawer, FIRST_VIEW, renamed, type View } from "./view.ts";
 import { type Visibility, visibilityOf } from "./visibility.ts";
 
 /** Where to look next; every new object is a new request. */
@@ -86,13 +86,13 @@ function takeDetail({ graph, view, selection, camera, admitted }: Parts, answere
   });
 }
 
-function firstPicture(facts: Facts, { minConfidence, answer }: Picture): FirstPicture {
+function firstPicture(facts: Facts, { minConfidence, answer }: Picture, drawer: Drawer): FirstPicture {
   const query = answer === null ? null : { query: answer.query, parameters: answer.parameters };
   return {
     ...firstFilters(facts, minConfidence),
     ...FIRST_VIEW,
     query,
-    drawer: query === null ? FIRST_VIEW.drawer : "query",
+    drawer: query === null ? drawer : "query",
   };
 }
 
@@ -106,11 +106,18 @@ function detailOfParts(source: Source, parts: Parts): ReadonlySignal<Detail> {
   return detailOf(source, wanted, (answered) => takeDetail(parts, answered));
 }
 
+export interface ViewerParts {
+  readonly picture: Picture;
+  readonly source: Source;
+  /** What is open below the picture at first. */
+  readonly drawer: Drawer;
+}
+
 /** The state of a page that shows `picture`. */
-export function createViewer(picture: Picture, source: Source): Viewer {
+export function createViewer({ picture, source, drawer }: ViewerParts): Viewer {
   const graph = graphOf(picture);
   const facts = factsOf(graph, picture.minConfidence);
-  const first = firstPicture(facts, picture);
+  const first = firstPicture(facts, picture, drawer);
   const filters = signal<Filters>(filtersOf(first));
   const view = signal<View>(viewOf(first));
   const selection = signal<Selection>(NOTHING);
