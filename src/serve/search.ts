@@ -1,6 +1,7 @@
-import MiniSearch, { type SearchResult } from "minisearch";
+import MiniSearch from "minisearch";
 import { foldTitle } from "../text/fold.ts";
 import type { Hit, HitGroup, NodeType } from "./api.ts";
+import { createShortWords, hasWord, isShort, type ShortWords } from "./short-words.ts";
 
 /** One node as it can be found. */
 export interface Findable {
@@ -29,6 +30,11 @@ const HITS_PER_TYPE = 6;
 const CHUNK = 1_000;
 /** Edits per letter of a word that are forgiven: one from five letters on. */
 const FUZZY = 0.2;
+/** How much more a word of the label says than one of an alias. */
+const LABEL_BOOST = 2;
+/** How much more a whole name says than a word of one, and the beginning of a name. */
+const WHOLE = 8;
+const BEGINNING = 2;
 
 const words = (folded: string): string[] => folded.split(" ");
 
@@ -62,24 +68,36 @@ function papersOf({ confidences }: Indexed, minConfidence: number): number {
   return confidences.length - low;
 }
 
+/** An entry that has what is typed. */
+interface Match {
+  readonly place: number;
+  readonly score: number;
+  /** Whether a folded name of it has what is typed. */
+  readonly isIn: (name: string) => boolean;
+}
+
 interface Found {
+  readonly match: Match;
   readonly indexed: Indexed;
-  readonly hit: SearchResult;
   readonly papers: number;
   readonly score: number;
 }
 
-/** Name before alias, whole before part, and what many papers name before what one does. */
-function scoreOf({ names }: Indexed, typed: string, { score, papers }: { score: number; papers: number }): number {
-  const exact = names.includes(typed) ? 4 : 1;
-  const first = names.some((name) => name.startsWith(typed)) ? 2 : 1;
-  return score * exact * first * (1 + Math.log10(papers));
+/** How near what is typed is to the nearest name. */
+function nearnessOf({ names }: Indexed, typed: string): number {
+  let nearness = 1;
+  for (const name of names) {
+    if (!name.startsWith(typed)) continue;
+    if (name.length === typed.length) return WHOLE;
+    nearness = BEGINNING;
+  }
+  return nearness;
 }
 
-function hitOf({ indexed: { entry }, hit, papers }: Found): Hit {
-  const matched = (name: string): boolean => words(foldTitle(name)).some((word) => hit.terms.includes(word));
-  const alias = matched(entry.label) ? undefined : entry.aliases.find(matched);
-  const { id, type, label } = entry;
+function hitOf({ indexed, match, papers }: Found): Hit {
+  const { id, type, label, aliases } = indexed.entry;
+  const place = indexed.names.findIndex(match.isIn);
+  const alias = place > 0 ? aliases[place - 1] : undefined;
   return { id, type, label, papers, ...(alias === undefined ? {} : { alias }) };
 }
 
@@ -90,6 +108,7 @@ interface Group {
   best: Found[];
 }
 
+/** Name before alias, whole before part, and what many papers name before what one does. */
 function addTo(group: Group, found: Found): void {
   group.total += 1;
   const last = group.best[HITS_PER_TYPE - 1];
@@ -99,11 +118,18 @@ function addTo(group: Group, found: Found): void {
   group.best.length = Math.min(group.best.length, HITS_PER_TYPE);
 }
 
-type Index = MiniSearch<{ id: number; label: string; aliases: string }>;
+type WordIndex = MiniSearch<{ id: number; label: string; aliases: string }>;
 
-/** Indexes `entries` in chunks, awaiting `pause` between them. */
-export async function createSearch(entries: readonly Findable[], pause: () => Promise<void>): Promise<Search> {
-  const index: Index = new MiniSearch({
+interface Index {
+  readonly all: readonly Indexed[];
+  /** Any words, with slips forgiven. */
+  readonly byWords: WordIndex;
+  /** One short word, which begins so many that scoring them all would take too long. */
+  readonly byBeginning: ShortWords;
+}
+
+function createWordIndex(): WordIndex {
+  return new MiniSearch({
     fields: ["label", "aliases"],
     // What is indexed and what is looked for comes folded.
     tokenize: words,
@@ -112,39 +138,54 @@ export async function createSearch(entries: readonly Findable[], pause: () => Pr
       prefix: true,
       fuzzy: (term) => (term.length > 4 ? FUZZY : false),
       combineWith: "AND",
-      boost: { label: 2 },
+      boost: { label: LABEL_BOOST },
     },
   });
-  const all: Indexed[] = [];
-  for (let start = 0; start < entries.length; start += CHUNK) {
-    const chunk = entries.slice(start, start + CHUNK).map(prepared);
-    all.push(...chunk);
-    index.addAll(
-      chunk.map(({ names: [label = "", ...aliases] }, place) => ({
-        id: start + place,
-        label,
-        aliases: aliases.join(" "),
-      })),
-    );
-    await pause();
-  }
-  return (request) => findGroups({ index, all }, request);
 }
 
-function findGroups(
-  { index, all }: { readonly index: Index; readonly all: readonly Indexed[] },
-  { q, minConfidence }: SearchRequest,
-): readonly HitGroup[] {
+/** Indexes `entries` in chunks, awaiting `pause` between them. */
+export async function createSearch(entries: readonly Findable[], pause: () => Promise<void>): Promise<Search> {
+  const byWords = createWordIndex();
+  const byBeginning = createShortWords();
+  const all: Indexed[] = [];
+  for (let start = 0; start < entries.length; start += CHUNK) {
+    for (const entry of entries.slice(start, start + CHUNK)) {
+      const indexed = prepared(entry);
+      const [label = "", ...aliases] = indexed.names;
+      byWords.add({ id: all.push(indexed) - 1, label, aliases: aliases.join(" ") });
+      byBeginning.add(indexed.names);
+    }
+    await pause();
+  }
+  return (request) => findGroups({ all, byWords, byBeginning }, request);
+}
+
+function matchesOf({ all, byWords, byBeginning }: Index, typed: string): readonly Match[] {
+  if (!isShort(typed)) {
+    return byWords.search(typed).map(({ id, score, terms }) => ({
+      place: Number(id),
+      score,
+      isIn: (name) => words(name).some((word) => terms.includes(word)),
+    }));
+  }
+  const isIn = (name: string): boolean => hasWord(name, typed);
+  return byBeginning
+    .find(typed)
+    .map((place) => ({ place, score: isIn(all[place]?.names[0] ?? "") ? LABEL_BOOST : 1, isIn }));
+}
+
+function findGroups(index: Index, { q, minConfidence }: SearchRequest): readonly HitGroup[] {
   const typed = foldTitle(q);
   const groups = new Map<NodeType, Group>();
-  for (const hit of index.search(typed)) {
-    const indexed = all[Number(hit.id)];
+  for (const match of matchesOf(index, typed)) {
+    const indexed = index.all[match.place];
     const papers = indexed === undefined ? 0 : papersOf(indexed, minConfidence);
     if (indexed === undefined || papers === 0) continue;
     const { type } = indexed.entry;
     const group = groups.get(type) ?? { total: 0, best: [] };
     groups.set(type, group);
-    addTo(group, { indexed, hit, papers, score: scoreOf(indexed, typed, { score: hit.score, papers }) });
+    const score = match.score * nearnessOf(indexed, typed) * (1 + Math.log10(papers));
+    addTo(group, { match, indexed, papers, score });
   }
   return [...groups]
     .map(([type, { total, best }]) => ({ type, total, best }))

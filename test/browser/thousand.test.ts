@@ -51,7 +51,7 @@ describe.skipIf(!hasBrowser())("a graph of a thousand papers", () => {
       .waitFor();
     await page.evaluate((id) => window.papergraph!.select(id), conceptId("Dataset", "SQuAD"));
     await page.getByRole("button", { name: "Show only what is within 1 step" }).click();
-    await expect.poll(() => shown(page, "Paper")).toBe(333);
+    await expect.poll(() => shown(page, "Paper")).toBe(334);
     await page.getByRole("button", { name: "Query" }).click();
     await page.getByRole("textbox", { name: "Query: a name or Cypher" }).fill("MATCH (d:Dataset) RETURN d");
     await page.getByRole("button", { name: "Run" }).click();
