@@ -43,7 +43,7 @@ export interface WrittenPage {
   readonly bytes: number;
 }
 
-/** Writes the viewer with its data into one file that needs no network. Throws `PAGE_TOO_LARGE` and whatever the store throws. */
+/** Writes the viewer with its data into one file that needs no network. Throws `PAGE_TOO_LARGE`, `WRITE_FAILED` and whatever the store throws. */
 export async function writePage(options: PageOptions): Promise<WrittenPage> {
   const { store, out, workspace, query, minConfidence = DEFAULT_MIN_CONFIDENCE, merges = [] } = options;
   const assets = await loadAssets(options.page);
@@ -59,7 +59,12 @@ export async function writePage(options: PageOptions): Promise<WrittenPage> {
   const html = pageOf(assets, data);
   const bytes = Buffer.byteLength(html);
   if (bytes > LARGEST_PAGE) throw tooLarge(bytes);
-  await writeFile(out, html);
+  await writeFile(out, html).catch((cause: unknown) => {
+    throw new PaperGraphError("WRITE_FAILED", `The page cannot be written to ${out}.`, {
+      hint: "Name a file in a folder that is there and that you may write to.",
+      cause,
+    });
+  });
   return { papers: papers.length, concepts: graph.nodes.length - papers.length, bytes };
 }
 

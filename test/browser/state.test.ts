@@ -144,6 +144,16 @@ describe.skipIf(!hasBrowser())("the state of the page", () => {
     await details(page).getByText('There is no concept "method:none".').waitFor();
   });
 
+  test("former ids in an address lead to the concepts of today wherever they stand", async () => {
+    const { page } = await sample.open(
+      "#pin=method:resnet&select=method:resnet&select=paper-1&depth=1&around=method:resnet",
+    );
+    const today = conceptId("Method", "Residual Network");
+    await expect
+      .poll(() => page.evaluate(() => window.papergraph!.state()))
+      .toMatchObject({ pinned: [today], select: today, also: ["paper-1"], focus: { around: [today], depth: 1 } });
+  });
+
   test("the picture is the same at the next start", async () => {
     const first = await places((await sample.open()).page);
     const again = await sample.serve();

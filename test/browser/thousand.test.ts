@@ -6,6 +6,9 @@ import { details, heading, shown, useSample } from "./sample.ts";
 
 const PAPERS = 1_000;
 
+const rowCount = (page: Page): Promise<string | null> =>
+  page.getByRole("table", { name: "Shown nodes" }).getAttribute("aria-rowcount");
+
 describe.skipIf(!hasBrowser())("a graph of a thousand papers", () => {
   const sample = useSample();
   let url: string;
@@ -19,9 +22,6 @@ describe.skipIf(!hasBrowser())("a graph of a thousand papers", () => {
     await untilDrawn(opened.page);
     return opened;
   };
-  const rowCount = (page: Page): Promise<string | null> =>
-    page.getByRole("table", { name: "Shown nodes" }).getAttribute("aria-rowcount");
-
   test("shows all concepts on one click, and the table draws only the rows within sight", async () => {
     const { page, complaints } = await open();
     expect(await shown(page, "Paper")).toBe(PAPERS + 2);

@@ -55,6 +55,3 @@ export function piecesOf<Target>(text: string, marks: readonly Mark<Target>[]): 
 /** `3.2 ×`; beyond ten, without a fraction. */
 export const times = (factor: number): string =>
   `${factor < 9.95 ? factor.toFixed(1) : numbered(Math.round(factor))} ×`;
-
-/** As it stands at the beginning of a line. */
-export const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

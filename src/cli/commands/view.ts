@@ -114,7 +114,7 @@ async function write(session: Session, flags: ViewFlags, out: string): Promise<v
   });
   const size = `${(written.bytes / 1_000_000).toFixed(1)} MB`;
   await session.output.report({
-    dataIn: "report",
+    dataIn: "files",
     lines: [`Wrote ${out}: ${amount(written.papers, "paper")}, ${amount(written.concepts, "concept")}, ${size}.`],
     json: { out, ...written },
   });

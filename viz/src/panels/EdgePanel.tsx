@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { EdgeDetail, EvidenceSentence, NodeType } from "../../../src/serve/api.ts";
 import { RELATION_LABELS } from "../state/graph.ts";
-import { capital, percent, piecesOf, webAddress } from "../text.ts";
+import { percent, piecesOf, webAddress } from "../text.ts";
 import { ConceptName, PaperTitle } from "./links.tsx";
 import { Panel } from "./Panel.tsx";
 
@@ -39,7 +39,11 @@ export function EdgePanel({ edge }: { readonly edge: EdgeDetail }): JSX.Element 
     <Panel
       type={concept.type}
       kind="Evidence"
-      title={`${capital(relations.map(({ relation }) => RELATION_LABELS[relation]).join(", "))} ${concept.name}`}
+      title={
+        <span class="lead">
+          {relations.map(({ relation }) => RELATION_LABELS[relation]).join(", ")} {concept.name}
+        </span>
+      }
     >
       <dl class="ends">
         <dt>Paper</dt>
@@ -62,7 +66,7 @@ export function EdgePanel({ edge }: { readonly edge: EdgeDetail }): JSX.Element 
       {relations.map(({ relation, confidence, sentences }) => (
         <section key={relation}>
           <h3>
-            {capital(RELATION_LABELS[relation])}
+            <span class="lead">{RELATION_LABELS[relation]}</span>
             <span class="count">{percent(confidence)} sure</span>
           </h3>
           <meter min={0} max={1} value={confidence} aria-label="Confidence" />

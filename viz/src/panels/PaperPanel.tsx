@@ -4,7 +4,7 @@ import type { PaperDetail } from "../../../src/serve/api.ts";
 import { useViewer } from "../context.ts";
 import { searchFor } from "../state/actions.ts";
 import { RELATION_LABELS, RELATIONS } from "../state/graph.ts";
-import { capital, counted, type Mark, percent, piecesOf, webAddress } from "../text.ts";
+import { counted, type Mark, percent, piecesOf, webAddress } from "../text.ts";
 import { LessSure } from "./LessSure.tsx";
 import { BothLink, ConceptName, EdgeLink, LongList, NodeLink, PaperTitle } from "./links.tsx";
 import { Panel } from "./Panel.tsx";
@@ -52,7 +52,9 @@ function ConceptsByRelation({ paper }: { readonly paper: PaperDetail }): JSX.Ele
     <>
       {relations.map((relation) => (
         <section key={relation}>
-          <h3>{capital(RELATION_LABELS[relation])}</h3>
+          <h3>
+            <span class="lead">{RELATION_LABELS[relation]}</span>
+          </h3>
           <ul class="rows">
             {paper.concepts
               .filter((concept) => concept.relation === relation)

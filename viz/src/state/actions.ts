@@ -1,7 +1,7 @@
 import { batch } from "@preact/signals";
 import type { AskedQuery } from "../../../src/serve/api.ts";
 import { filtersOf, type FirstPicture, selectionOf, viewOf, type ViewState } from "./address.ts";
-import { reasonOf } from "./details.ts";
+import { isConceptId, reasonOf } from "./details.ts";
 import { answer, fail, reopen, type as typeWords } from "./search.ts";
 import { edgeSelected, NOTHING, nodeSelected, nodesSelected, selectedNodes, toggleNode } from "./selection.ts";
 import { apply, type Viewer } from "./viewer.ts";
@@ -51,6 +51,30 @@ export function restore(viewer: Viewer, state: ViewState): void {
     if (state.camera !== null) viewer.camera.value = { kind: "place", place: state.camera };
     else if (node !== undefined) viewer.camera.value = { kind: "node", id: node };
   });
+}
+
+/** Ids of an address that the picture does not hold, but for a single selection, whose panel asks for it anyway. */
+function missingIds({ graph, scene }: Viewer): readonly string[] {
+  const { select: selected, also, hidden, pinned, expanded, focus } = scene.peek();
+  const several = selected === null || also.length === 0 ? [] : [selected, ...also];
+  const ids = new Set([...several, ...hidden, ...pinned, ...expanded, ...(focus?.around ?? [])]);
+  return [...ids].filter((id) => !graph.hasNode(id));
+}
+
+/** Asks for what an address names and the picture does not hold: by a former id, or left out. What nobody knows stays unknown. */
+export async function findMissing(viewer: Viewer): Promise<void> {
+  const never = new AbortController().signal;
+  for (const id of missingIds(viewer)) {
+    const asked = { id, minConfidence: viewer.filters.peek().minConfidence };
+    try {
+      viewer.takeIn(
+        id,
+        await (isConceptId(id) ? viewer.source.concept(asked, never) : viewer.source.paper(asked, never)),
+      );
+    } catch (error) {
+      reasonOf(error);
+    }
+  }
 }
 
 async function findTyped(viewer: Viewer, typed: string): Promise<void> {

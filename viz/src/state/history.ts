@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals";
-import { restore } from "./actions.ts";
+import { findMissing, restore } from "./actions.ts";
 import { hashOf, stateIn, type ViewState } from "./address.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -15,10 +15,14 @@ const stepOf = (state: ViewState): ViewState => ({ ...state, camera: null, searc
 export function followAddress(viewer: Viewer): void {
   const { first } = viewer;
   let pending: ReturnType<typeof setTimeout> | undefined;
-  restore(viewer, stateIn(location.hash, first));
+  const read = (): void => {
+    restore(viewer, stateIn(location.hash, first));
+    void findMissing(viewer);
+  };
+  read();
   addEventListener("hashchange", () => {
     clearTimeout(pending);
-    restore(viewer, stateIn(location.hash, first));
+    read();
   });
   const write = (): void => {
     clearTimeout(pending);

@@ -33,3 +33,13 @@ export function toggleNode(id: string): Change<Selection> {
     return nodesSelected(ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]);
   };
 }
+
+/** An id of a former build gives way to that of today. */
+export function rename(former: string, id: string): Change<Selection> {
+  const today = (each: string): string => (each === former ? id : each);
+  return (selection) => {
+    if (former === id || !selectedNodes(selection).includes(former)) return selection;
+    if (selection.kind === "edge") return edgeSelected(today(selection.paper), today(selection.concept));
+    return nodesSelected([...new Set(selectedNodes(selection).map(today))]);
+  };
+}

@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { LeftOut, Picture } from "../../../src/serve/api.ts";
+import type { ConceptDetail, LeftOut, PaperDetail, Picture } from "../../../src/serve/api.ts";
 import type { Source } from "../sources/source.ts";
 import { filtersOf, type FirstPicture, type Place, type Scene, sceneOf, viewOf, type ViewState } from "./address.ts";
 import { type Asking, askingOf } from "./asking.ts";
@@ -8,7 +8,7 @@ import { type Facts, factsOf } from "./facts.ts";
 import { type Change, type Filters, firstFilters } from "./filters.ts";
 import { admit, graphOf, type PaperGraph } from "./graph.ts";
 import { NO_SEARCH, type SearchState } from "./search.ts";
-import { edgeSelected, NOTHING, nodeSelected, selectedNodes, type Selection } from "./selection.ts";
+import { NOTHING, rename, selectedNodes, type Selection } from "./selection.ts";
 import { settled } from "./settled.ts";
 import { type Drawer, FIRST_VIEW, renamed, type View } from "./view.ts";
 import { type Visibility, visibilityOf } from "./visibility.ts";
@@ -49,6 +49,8 @@ export interface Viewer {
   /** What links lead on from: it does not change while the camera moves. */
   readonly scene: ReadonlySignal<Scene>;
   readonly state: ReadonlySignal<ViewState>;
+  /** Takes in a node that was asked for by an id, which may be a former one. */
+  readonly takeIn: (asked: string, answered: PaperDetail | ConceptDetail) => void;
 }
 
 /** Changes one part of the state by a pure function. */
@@ -65,24 +67,29 @@ type Parts = Pick<Viewer, "graph" | "filters" | "view" | "selection" | "camera">
   readonly admitted: Signal<number>;
 };
 
-/** A former id has led here: from now on the address holds the present one. */
-function takeDetail({ graph, view, selection, camera, admitted }: Parts, answered: Detail): void {
-  const selected = selection.peek();
-  if (answered.kind === "edge") {
-    const { paper, concept } = answered;
-    if (selected.kind === "edge" && selected.concept !== concept.id)
-      selection.value = edgeSelected(paper.id, concept.id);
-  }
-  if (answered.kind !== "paper" && answered.kind !== "concept") return;
+/** Takes in a node that was asked for by `asked`: what was not drawn is now, and a former id gives way to that of today. */
+function takeNode(parts: Parts, asked: string, answered: PaperDetail | ConceptDetail): boolean {
+  const { graph, view, selection, admitted } = parts;
   const isNew = admit(graph, answered);
   batch(() => {
     if (isNew) admitted.value += 1;
-    const former = selected.kind === "node" && selected.id !== answered.id ? selected.id : undefined;
-    if (former !== undefined) {
-      selection.value = nodeSelected(answered.id);
-      apply(view, renamed(former, answered.id));
-    }
-    if (isNew || former !== undefined) camera.value = { kind: "node", id: answered.id };
+    if (answered.id === asked) return;
+    apply(selection, rename(asked, answered.id));
+    apply(view, renamed(asked, answered.id));
+  });
+  return isNew || answered.id !== asked;
+}
+
+/** From now on the address holds the ids of today, and the camera goes to what was not there before. */
+function takeDetail(parts: Parts, answered: Detail): void {
+  const { selection, camera } = parts;
+  const selected = selection.peek();
+  if (answered.kind === "edge" && selected.kind === "edge") {
+    apply(selection, rename(selected.concept, answered.concept.id));
+  }
+  if (selected.kind !== "node" || (answered.kind !== "paper" && answered.kind !== "concept")) return;
+  batch(() => {
+    if (takeNode(parts, selected.id, answered)) camera.value = { kind: "node", id: answered.id };
   });
 }
 
@@ -125,6 +132,7 @@ export function createViewer({ picture, source, drawer }: ViewerParts): Viewer {
   const place = signal<Place | null>(null);
   const admitted = signal(0);
   const search = signal(NO_SEARCH);
+  const parts: Parts = { graph, filters, view, selection, camera, admitted };
   const query = computed(() => view.value.query);
   const asking = askingOf(source, query, picture.answer);
   const lit = computed(() => {
@@ -147,7 +155,7 @@ export function createViewer({ picture, source, drawer }: ViewerParts): Viewer {
     camera,
     place,
     note: signal<Note | null>(null),
-    detail: detailOfParts(source, { graph, filters, view, selection, camera, admitted }),
+    detail: detailOfParts(source, parts),
     asking,
     lit,
     visibility: computed(() => {
@@ -158,5 +166,8 @@ export function createViewer({ picture, source, drawer }: ViewerParts): Viewer {
     }),
     scene,
     state: computed(() => ({ ...scene.value, search: search.value.typed, camera: place.value })),
+    takeIn: (asked, answered) => {
+      takeNode(parts, asked, answered);
+    },
   };
 }
