@@ -118,7 +118,7 @@ function Form({ offered, written, onWrite, onList }: FormProps): JSX.Element {
   };
   return (
     <form
-      class="query"
+      class="query-form"
       aria-label="Query"
       onSubmit={(event) => {
         event.preventDefault();

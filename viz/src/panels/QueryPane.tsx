@@ -77,11 +77,20 @@ function AnswerPane(): JSX.Element {
 /** The query box and its answer; in a page without a database, the answer that it holds. */
 export function QueryPane(): JSX.Element {
   const { source, view } = useViewer();
+  const { query } = view.value;
   return (
     <div class="query-pane">
       {source.queries === null ? (
         <>
-          <p class="quiet query">Answer to {view.value.query?.query ?? "no query"}</p>
+          <div class="query-form">
+            <h3>Answer to</h3>
+            <p>{query?.query ?? "no query"}</p>
+            {Object.entries(query?.parameters ?? {}).map(([name, value]) => (
+              <p key={name} class="quiet">
+                {name}: {value}
+              </p>
+            ))}
+          </div>
           <div class="scroller" role="region" aria-label="Answer to the query" tabIndex={0}>
             <AnswerPane />
           </div>
