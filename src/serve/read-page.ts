@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { GraphStore } from "../store/store.ts";
+import { compareText } from "../text/fold.ts";
 import type { JoinedNames } from "./concept-detail.ts";
 import { markSentences } from "./evidence.ts";
 import type { ConceptData, EdgeData, PageData, PaperData } from "./page-data.ts";
@@ -200,7 +201,10 @@ function graphOf(
 /** Reads some papers with all that hangs on them. A concept's number of papers is that among these. */
 export async function readPage(store: GraphStore, ids: readonly string[], joined: JoinedNames): Promise<PageContent> {
   const papers = await askInBatches(store, wholePapers, { name: "papers", ids });
-  const edges = await askInBatches(store, edgesOfPapers, { name: "papers", ids });
+  // In an order of their own, so that the same graph gives the same page whichever store it comes from.
+  const edges = (await askInBatches(store, edgesOfPapers, { name: "papers", ids })).toSorted((a, b) =>
+    compareText(keyOf(a), keyOf(b)),
+  );
   const named = [...papersOfConcepts(edges).keys()];
   const concepts = await askInBatches(store, wholeConcepts, { name: "concepts", ids: named });
   const hanging = await readHanging(store, edges, ids);
