@@ -17,6 +17,7 @@ export type ErrorCode =
   | "QUERY_FAILED"
   | "PORT_IN_USE"
   | "VIEWER_MISSING"
+  | "PAGE_TOO_LARGE"
   | "WRITE_FAILED"
   | "CHECK_FAILED"
   | "STOPPED";

@@ -119,14 +119,14 @@ function hostilePaper(): { readonly node: GraphNode; readonly relationships: rea
   };
 }
 
-function conceptNodes(relationships: readonly GraphRelationship[]): readonly GraphNode[] {
+function conceptNodes(relationships: readonly GraphRelationship[], papers: number): readonly GraphNode[] {
   const names = [
     ...METHODS.map((name) => ({ type: "Method" as const, name })),
     ...DATASETS.map((name) => ({ type: "Dataset" as const, name })),
     ...TASKS.map((name) => ({ type: "Task" as const, name })),
     { type: "Metric" as const, name: METRIC },
     { type: "Method" as const, name: "<b>bold</b> nets" },
-    ...Array.from({ length: REGULAR_PAPERS }, (_, place) => ({
+    ...Array.from({ length: papers }, (_, place) => ({
       type: "Method" as const,
       name: `Own Method ${place + 1}`,
     })),
@@ -150,9 +150,9 @@ function resultNode(id: string): GraphNode {
   return { label: "Result", id, properties: { ...properties, sentence: "" } };
 }
 
-/** A small graph with all that the viewer must cope with: a hub, concepts of one paper, a bare paper, markup as text. */
-export function viewerGraph(): GraphBatch {
-  const regular = Array.from({ length: REGULAR_PAPERS }, (_, place) => regularPaper(place + 1));
+/** A graph, small unless told otherwise, with all that the viewer must cope with: a hub, concepts of one paper, a bare paper, markup as text. */
+export function viewerGraph(regularPapers: number = REGULAR_PAPERS): GraphBatch {
+  const regular = Array.from({ length: regularPapers }, (_, place) => regularPaper(place + 1));
   const papers = [...regular, hostilePaper()];
   const relationships = papers.flatMap((paper) => paper.relationships);
   const author: GraphNode = {
@@ -168,7 +168,14 @@ export function viewerGraph(): GraphBatch {
   const [tenth, second] = [resultNode("paper-1#r10"), resultNode("paper-1#r2")];
   const imageNet = conceptId("Dataset", "ImageNet");
   return {
-    nodes: [...papers.map(({ node }) => node), bare, author, tenth, second, ...conceptNodes(relationships)],
+    nodes: [
+      ...papers.map(({ node }) => node),
+      bare,
+      author,
+      tenth,
+      second,
+      ...conceptNodes(relationships, regularPapers),
+    ],
     relationships: [
       ...relationships,
       { type: "WROTE", from: author.id, to: "paper-1", properties: { position: 1 } },

@@ -91,6 +91,17 @@ export const modelOption = (): Option =>
 export const threadsOption = (): Option =>
   new Option("--threads <n>", "worker threads for extraction; by default one a core").argParser(wholeNumber(1));
 
+function addParameter(text: string, given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const equals = text.indexOf("=");
+  if (equals < 1) throw new InvalidArgumentError('It must read name=value, such as method="Vision Transformer".');
+  return { ...given, [text.slice(0, equals)]: text.slice(equals + 1) };
+}
+
+export const parameterOption = (): Option =>
+  new Option("--param <name=value>", "a parameter of the query; may be given several times")
+    .argParser(addParameter)
+    .default({}, "none");
+
 export const formatOption = (): Option =>
   new Option("--format <format>", "how to print the rows").choices(Object.keys(FORMATS)).default("table");
 

@@ -1,5 +1,6 @@
 import type { EntityType } from "../model/extraction.ts";
-import type { EvidenceType, ReferenceType } from "../model/graph.ts";
+import type { MergeReason } from "../model/concept.ts";
+import type { ConceptRelationType, EvidenceType, ReferenceType } from "../model/graph.ts";
 import type { Field, Span } from "../model/span.ts";
 
 /** Shapes that server and page share. Types only, so that the page's bundle takes nothing of the server with it. */
@@ -34,7 +35,17 @@ export interface Picture {
     /** Probability in [0, 1]; not rounded, since what is shown depends on it. */
     readonly confidence: readonly number[];
   };
+  /** What joins two concepts: one is a variant of the other, or they share a name. */
+  readonly kin: {
+    /** Places in `nodes`. */
+    readonly from: readonly number[];
+    /** Places in `nodes`. */
+    readonly to: readonly number[];
+    readonly relation: readonly ConceptRelationType[];
+  };
   readonly leftOut: LeftOut;
+  /** The answer to the query that the page was started with. */
+  readonly answer: Answer | null;
 }
 
 /** What the graph holds but the picture does not, because it would be too large to draw. */
@@ -90,6 +101,8 @@ export interface ResultLink {
   readonly unit: string;
   readonly relative: boolean;
   readonly confidence: number;
+  /** Where the paper says so. */
+  readonly sentence: EvidenceSentence | null;
   readonly references: Readonly<Partial<Record<ReferenceType, ConceptLink>>>;
 }
 
@@ -119,19 +132,56 @@ export interface PaperDetail extends PaperLink {
   };
 }
 
-/** Answer of `/api/concept`. */
-export interface ConceptDetail extends ConceptLink {
+/** Why another name is this concept. */
+export interface JoinedName {
+  readonly name: string;
+  /** The name that it was joined to. */
+  readonly into: string;
+  readonly reason: MergeReason;
+  /** How alike the two are, in [0, 1]; only where that was the reason. */
+  readonly score?: number;
+  /** How many papers write it so. */
+  readonly papers: number;
+}
+
+/** A concept of the same family or the same name. */
+export interface Kin {
+  readonly relation: ConceptRelationType;
+  /** Whether the concept that the panel tells of is the one that the relation starts from. */
+  readonly isFrom: boolean;
+  readonly concept: ConceptLink;
+}
+
+/** A concept that the same papers name. */
+export interface Companion extends ConceptLink {
+  /** Papers that name both. */
+  readonly shared: number;
+  /** How many times more papers name both than chance would have it. */
+  readonly lift: number;
+}
+
+export interface Company {
+  /** Companions that occur together more than chance, the surest first; `total` counts all of them. */
+  readonly together: { readonly total: number; readonly concepts: readonly Companion[] };
+  /** Companions of each type, the most shared first; `total` counts all of the type. */
+  readonly around: readonly {
+    readonly type: EntityType;
+    readonly total: number;
+    readonly concepts: readonly Companion[];
+  }[];
+}
+
+/** Answer of `/api/concept`; of the company, what is as sure as was asked for. */
+export interface ConceptDetail extends ConceptLink, Company {
   readonly kind: "concept";
   readonly aliases: readonly string[];
+  /** Why its names are one; empty where nothing is recorded. */
+  readonly joined: readonly JoinedName[];
+  readonly kin: readonly Kin[];
   readonly firstYear: number | null;
   readonly confidence: number | null;
   /** All papers that name it, newest first. */
   readonly namedBy: readonly (PaperLink & { readonly relation: Relation; readonly confidence: number })[];
-  /** Concepts of the same papers, as sure as was asked for, the most shared first; `total` counts all of them. */
-  readonly together: {
-    readonly total: number;
-    readonly concepts: readonly (ConceptLink & { readonly shared: number })[];
-  };
 }
 
 /** A sentence with the words in it that name the concept. */
@@ -153,8 +203,45 @@ export interface EdgeDetail {
   }[];
 }
 
+/** A query with a name, as the page offers it. */
+export interface OfferedQuery {
+  readonly name: string;
+  /** What it answers, in a sentence. */
+  readonly summary: string;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly default: string | number;
+    readonly meaning: string;
+  }[];
+  readonly text: string;
+}
+
+/** A named query or a statement, with its parameters as they are typed. */
+export interface AskedQuery {
+  readonly query: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** One cell of an answer. */
+export interface AnswerCell {
+  readonly text: string;
+  readonly isNumber?: boolean;
+  /** Id of the paper or concept that it names. */
+  readonly node?: string;
+}
+
+/** Answer of `/api/query`. */
+export interface Answer extends AskedQuery {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly AnswerCell[])[];
+  /** Papers and concepts that the answer holds, each once. */
+  readonly nodes: readonly string[];
+  /** Whether rows were left out. */
+  readonly hasMore: boolean;
+}
+
 /** Answer with any status but 200. */
 export interface Failure {
-  /** One sentence. */
+  /** A sentence or two. */
   readonly error: string;
 }

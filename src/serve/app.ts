@@ -2,10 +2,14 @@ import { Hono, type Context } from "hono";
 import { z } from "zod";
 import { PaperGraphError } from "../errors.ts";
 import type { GraphStore } from "../store/store.ts";
-import type { Failure, Picture } from "./api.ts";
+import { namedQueries } from "../store/queries.ts";
+import { answerQuery, failureOf, type FindNode } from "./answer.ts";
+import type { Failure, OfferedQuery, Picture } from "./api.ts";
 import type { Assets } from "./assets.ts";
-import { conceptDetail, edgeDetail, paperDetail } from "./details.ts";
+import { conceptDetail, type JoinedNames } from "./concept-detail.ts";
+import { edgeDetail } from "./edge-detail.ts";
 import { protect, refuseStrangers } from "./guard.ts";
+import { paperDetail } from "./paper-detail.ts";
 import type { Search } from "./search.ts";
 
 export interface AppParts {
@@ -15,6 +19,9 @@ export interface AppParts {
   readonly picture: Promise<Picture>;
   /** Settles when all names are indexed. */
   readonly search: Promise<Search>;
+  /** Settles when all names are read. */
+  readonly findNode: Promise<FindNode>;
+  readonly joined: JoinedNames;
   /** Where requests that name no confidence start; in [0, 1]. */
   readonly minConfidence: number;
   /** The port that is listened on; known only once it is. */
@@ -24,6 +31,23 @@ export interface AppParts {
 const ID_LENGTH = 2_000;
 const id = z.string().min(1).max(ID_LENGTH);
 const ofEdge = z.object({ from: id, to: id });
+const QUERY_LENGTH = 10_000;
+const ofQuery = z.object({
+  query: z.string().trim().min(1).max(QUERY_LENGTH),
+  /** A JSON object of texts. */
+  parameters: z
+    .string()
+    .max(QUERY_LENGTH)
+    .default("{}")
+    .transform((written, context) => {
+      try {
+        return z.record(z.string(), z.string()).parse(JSON.parse(written));
+      } catch {
+        context.addIssue({ code: "custom", message: "not a JSON object of texts" });
+        return z.NEVER;
+      }
+    }),
+});
 
 /** The query parameters, or the 400 that says what is wrong with them. */
 function parameters<T>(context: Context, schema: z.ZodType<T>): T | Response {
@@ -38,7 +62,8 @@ function fail(context: Context, status: 400 | 404 | 500, error: string): Respons
 }
 
 /** The routes of the viewer; `app.request()` tests them without a port. */
-export function createApp({ store, assets, picture, search, minConfidence, port }: AppParts): Hono {
+export function createApp(parts: AppParts): Hono {
+  const { store, assets, picture, search, minConfidence, port } = parts;
   const confidence = z.coerce.number().min(0).max(1).default(minConfidence);
   const ofNode = z.object({ id, minConfidence: confidence });
   const ofSearch = z.object({ q: z.string().max(200), minConfidence: confidence });
@@ -62,7 +87,7 @@ export function createApp({ store, assets, picture, search, minConfidence, port 
   app.get("/api/concept", async (context) => {
     const query = parameters(context, ofNode);
     if (query instanceof Response) return query;
-    const concept = await conceptDetail(store, query);
+    const concept = await conceptDetail(store, query, parts.joined);
     return concept === undefined ? fail(context, 404, `There is no concept "${query.id}".`) : context.json(concept);
   });
   app.get("/api/edge", async (context) => {
@@ -72,6 +97,18 @@ export function createApp({ store, assets, picture, search, minConfidence, port 
     return edge === undefined
       ? fail(context, 404, `"${query.from}" and "${query.to}" are not joined.`)
       : context.json(edge);
+  });
+  app.get("/api/queries", (context) => context.json(namedQueries() satisfies readonly OfferedQuery[]));
+  app.get("/api/query", async (context) => {
+    const query = parameters(context, ofQuery);
+    if (query instanceof Response) return query;
+    try {
+      const { signal } = context.req.raw;
+      return context.json(await answerQuery({ store, findNode: await parts.findNode, signal }, query));
+    } catch (error) {
+      if (error instanceof PaperGraphError) return fail(context, 400, failureOf(error));
+      throw error;
+    }
   });
   app.get("*", (context) => {
     const asset = assets.get(context.req.path);

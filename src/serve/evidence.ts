@@ -1,6 +1,6 @@
 import type { Span } from "../model/span.ts";
 import type { EvidenceSentence, TextSpan } from "./api.ts";
-import { parseSpan } from "./rows.ts";
+import { parseSpan } from "./written-span.ts";
 
 export interface StoredEvidence {
   /** `field:start-end`, in text order. */

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { GraphStore } from "../store/store.ts";
 import { compareText } from "../text/fold.ts";
+import { type ConceptRelationType, isConceptRelationType } from "../model/graph.ts";
 import type { LeftOut, NodeType, Picture, Relation } from "./api.ts";
 import type { Point } from "./layout.ts";
 import * as rows from "./rows.ts";
-import { CONCEPTS, COUNT_CONCEPTS, EDGES, PAPERS } from "./statements.ts";
+import { CONCEPTS, COUNT_CONCEPTS, EDGES, KIN, PAPERS } from "./statements.ts";
 
 export interface DrawnNode {
   readonly id: string;
@@ -21,10 +22,18 @@ export interface DrawnEdge {
   readonly confidence: number;
 }
 
+/** What joins two concepts. */
+export interface DrawnKin {
+  readonly source: string;
+  readonly target: string;
+  readonly relation: ConceptRelationType;
+}
+
 /** What is drawn, sorted by id, so that the same graph gives the same picture whichever store it comes from. */
 export interface DrawnGraph {
   readonly nodes: readonly DrawnNode[];
   readonly edges: readonly DrawnEdge[];
+  readonly kin: readonly DrawnKin[];
   readonly leftOut: LeftOut;
 }
 
@@ -75,6 +84,11 @@ const edgesOfConcepts: rows.Question<DrawnEdge> = {
   row: z.object({ paper: z.string(), concept: z.string(), relation: rows.relation, confidence: rows.confidence }),
 };
 
+const kinOfConcepts: rows.Question<DrawnKin> = {
+  cypher: KIN,
+  row: z.object({ source: z.string(), target: z.string(), relation: z.string().refine(isConceptRelationType) }),
+};
+
 /** The least number of papers a concept must have so that at most `room` concepts are drawn; 1 when all fit. */
 export function leastPapers(
   counts: readonly { readonly papers: number; readonly concepts: number }[],
@@ -92,6 +106,23 @@ export function leastPapers(
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareText(a.id, b.id);
 const edgeKey = (edge: DrawnEdge): string => `${edge.paper}\n${edge.concept}\n${edge.relation}`;
+const kinKey = (kin: DrawnKin): string => `${kin.source}\n${kin.target}\n${kin.relation}`;
+
+/** A graph in the order of its ids, with what joins two of its nodes. */
+export function inOrder({ nodes, edges, kin, leftOut }: DrawnGraph): DrawnGraph {
+  const drawn = new Set(nodes.map((node) => node.id));
+  return {
+    nodes: nodes.toSorted(byId),
+    // A build that writes into the same database meanwhile may add an edge to a paper that was not there a moment ago.
+    edges: edges
+      .filter((edge) => drawn.has(edge.paper) && drawn.has(edge.concept))
+      .toSorted((a, b) => compareText(edgeKey(a), edgeKey(b))),
+    kin: kin
+      .filter(({ source, target }) => drawn.has(source) && drawn.has(target))
+      .toSorted((a, b) => compareText(kinKey(a), kinKey(b))),
+    leftOut,
+  };
+}
 
 /** The `room` papers with the most edges; of equals the one with the smaller id. */
 function mostConnected(papers: readonly PaperRow[], edges: readonly DrawnEdge[], room: number): readonly PaperRow[] {
@@ -120,17 +151,17 @@ export async function loadGraph(store: GraphStore, budget: number = NODE_BUDGET)
       year,
     })),
   ];
-  // A build that writes into the same database meanwhile may add an edge to a paper that was not there a moment ago.
-  const drawn = new Set(nodes.map((node) => node.id));
   const allConcepts = counts.reduce((sum, { concepts: some }) => sum + some, 0);
-  return {
-    nodes: nodes.toSorted(byId),
-    edges: read
-      .filter((edge) => drawn.has(edge.paper) && drawn.has(edge.concept))
-      .toSorted((a, b) => compareText(edgeKey(a), edgeKey(b))),
+  return inOrder({
+    nodes,
+    edges: read,
+    kin: await readKin(store),
     leftOut: { papers: listed.length - drawnPapers.length, concepts: allConcepts - concepts.length, minPapers },
-  };
+  });
 }
+
+/** All that joins concepts to one another. */
+export const readKin = (store: GraphStore): Promise<readonly DrawnKin[]> => rows.ask(store, kinOfConcepts);
 
 const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals));
 
@@ -138,9 +169,9 @@ const rounded = (value: number, decimals: number): number => Number(value.toFixe
 export function pictureOf(
   graph: DrawnGraph,
   points: readonly Point[],
-  page: Pick<Picture, "workspace" | "minConfidence">,
+  page: Pick<Picture, "workspace" | "minConfidence" | "answer">,
 ): Picture {
-  const { nodes, edges, leftOut } = graph;
+  const { nodes, edges, kin, leftOut } = graph;
   const places = new Map(nodes.map((node, place) => [node.id, place]));
   const placeOf = (id: string): number => places.get(id) ?? -1;
   return {
@@ -159,6 +190,11 @@ export function pictureOf(
       concept: edges.map((edge) => placeOf(edge.concept)),
       relation: edges.map((edge) => edge.relation),
       confidence: edges.map((edge) => edge.confidence),
+    },
+    kin: {
+      from: kin.map(({ source }) => placeOf(source)),
+      to: kin.map(({ target }) => placeOf(target)),
+      relation: kin.map(({ relation }) => relation),
     },
     leftOut,
   };

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { ENTITY_TYPES, type EntityType } from "../model/extraction.ts";
 import { isEvidenceType } from "../model/graph.ts";
-import { FIELDS } from "../model/span.ts";
 import type { GraphStore, Parameters } from "../store/store.ts";
-import type { Relation, TextSpan } from "./api.ts";
+import type { ConceptLink, Relation } from "./api.ts";
 
 /** One statement with the schema of its rows: what a store answers is checked here, once. */
 export interface Question<Row> {
@@ -19,16 +18,6 @@ export async function ask<Row>(
 ): Promise<readonly Row[]> {
   const answer = await store.query(question.cypher, parameters);
   return z.array(question.row).parse(answer.rows);
-}
-
-const SPAN = /^(?<field>title|abstract):(?<start>\d+)-(?<end>\d+)$/u;
-
-/** Reads `abstract:10-23`; nothing when it is not of that form. */
-export function parseSpan(written: string): TextSpan | undefined {
-  const groups = SPAN.exec(written)?.groups;
-  const field = FIELDS.find((known) => known === groups?.field);
-  if (groups === undefined || field === undefined) return undefined;
-  return { field, start: Number(groups.start), end: Number(groups.end) };
 }
 
 export const relation: z.ZodType<Relation> = z.string().refine(isEvidenceType);
@@ -50,3 +39,27 @@ export const texts: z.ZodType<readonly string[]> = z
   .nullable()
   .transform((list) => list ?? []);
 export const count: z.ZodType<number> = z.int().nonnegative();
+
+/** A concept as most statements return it. */
+export interface Labelled {
+  readonly id: string;
+  readonly name: string;
+  readonly labels: EntityType;
+  readonly papers: number;
+}
+
+/** A paper as most statements return it. */
+export interface Listed {
+  readonly id: string;
+  readonly title: string;
+  readonly year: number | null;
+}
+
+/** The schemas of a row's columns, to be spread into those of a longer one. */
+export type Columns<Row> = { readonly [Name in keyof Row]-?: z.ZodType<Row[Name]> };
+
+export const labelled: Columns<Labelled> = { id: z.string(), name: z.string(), labels: typeOfLabels, papers: count };
+export const listed: Columns<Listed> = { id: z.string(), title: z.string(), year: year };
+export const total: z.ZodType<{ readonly total: number }> = z.object({ total: count });
+
+export const linkOf = ({ id, labels, name, papers }: Labelled): ConceptLink => ({ id, type: labels, name, papers });

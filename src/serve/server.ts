@@ -6,12 +6,16 @@ import { PaperGraphError } from "../errors.ts";
 import type { Listener } from "../events.ts";
 import { DEFAULT_MIN_CONFIDENCE } from "../model/confidence.ts";
 import type { GraphStore } from "../store/store.ts";
+import type { Merge } from "../model/concept.ts";
+import { answerQuery, nodeFinder } from "./answer.ts";
+import type { AskedQuery } from "./api.ts";
 import { createApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
 import { cachedPoints } from "./layout-cache.ts";
-import { allPapers, type DrawnGraph, loadGraph, pictureOf } from "./picture.ts";
-import * as rows from "./rows.ts";
-import { createSearch, namesOfConcepts, type Search } from "./search.ts";
+import { joinedNames } from "./concept-detail.ts";
+import { readNames } from "./names.ts";
+import { type DrawnGraph, loadGraph, pictureOf } from "./picture.ts";
+import { createSearch } from "./search.ts";
 
 export const DEFAULT_PORT = 4747;
 const HOST = "127.0.0.1";
@@ -26,6 +30,10 @@ export interface ServeOptions {
   readonly port?: number | undefined;
   /** The page starts with what is at least this sure; in [0, 1]. */
   readonly minConfidence?: number;
+  /** Why names were joined, for the panels of concepts. */
+  readonly merges?: readonly Merge[];
+  /** Its answer is lit when the page opens. */
+  readonly query?: AskedQuery | undefined;
   readonly listener?: Listener;
   /** Nodes that are drawn at most; `NODE_BUDGET` when left out. */
   readonly budget?: number;
@@ -39,18 +47,6 @@ export interface RunningViewer {
 }
 
 const pause = (): Promise<void> => nextTurn();
-
-async function searchOf(store: GraphStore): Promise<Search> {
-  const papers = await rows.ask(store, allPapers);
-  const concepts = await rows.ask(store, namesOfConcepts);
-  return createSearch(
-    [
-      ...papers.map(({ id, title }) => ({ id, type: "Paper" as const, label: title, aliases: [], confidences: null })),
-      ...concepts.map(({ labels, name, ...concept }) => ({ ...concept, type: labels, label: name })),
-    ],
-    pause,
-  );
-}
 
 function noteSize(graph: DrawnGraph, listener: Listener | undefined): void {
   const { papers, concepts, minPapers } = graph.leftOut;
@@ -96,24 +92,29 @@ async function listenOn(server: Server, port: number | undefined): Promise<Addre
 
 /**
  * Serves the viewer on 127.0.0.1 until `close`. The graph is read before it listens, so that a store that cannot be read is
- * told at once; layout and search index are made while the page loads. The store stays the caller's to close.
- * Throws `VIEWER_MISSING`, `PORT_IN_USE` and whatever the store throws.
+ * told at once, and so is a query that fails; layout and search index are made while the page loads. The store stays the
+ * caller's to close. Throws `VIEWER_MISSING`, `PORT_IN_USE` and whatever the store throws.
  */
 export async function serveViewer(options: ServeOptions): Promise<RunningViewer> {
-  const { store, folder, workspace, minConfidence = DEFAULT_MIN_CONFIDENCE, listener } = options;
+  const { store, folder, workspace, query, minConfidence = DEFAULT_MIN_CONFIDENCE, listener } = options;
   const assets = await loadAssets(options.page);
   const graph = await loadGraph(store, options.budget);
   noteSize(graph, listener);
+  const answer =
+    query === undefined ? null : await answerQuery({ store, findNode: nodeFinder(await readNames(store)) }, query);
   let port = 0;
   const picture = cachedPoints(graph, {
     folder,
     pause,
     onUnkept: (text) => listener?.({ kind: "note", text }),
-  }).then((points) => pictureOf(graph, points, { workspace, minConfidence }));
-  const search = picture.then(() => searchOf(store));
+  }).then((points) => pictureOf(graph, points, { workspace, minConfidence, answer }));
+  const names = picture.then(() => readNames(store));
+  const search = names.then((entries) => createSearch(entries, pause));
+  const findNode = names.then(nodeFinder);
   // A failure is told to the request that asks; without a handler it would end the process before that.
-  search.catch(() => undefined);
-  const app = createApp({ store, assets, picture, search, minConfidence, port: () => port });
+  for (const promise of [search, findNode]) promise.catch(() => undefined);
+  const joined = joinedNames(options.merges ?? []);
+  const app = createApp({ store, assets, picture, search, findNode, joined, minConfidence, port: () => port });
   const server = createServer(getRequestListener(app.fetch));
   ({ port } = await listenOn(server, options.port));
   return {

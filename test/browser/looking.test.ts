@@ -14,7 +14,7 @@ describe.skipIf(!hasBrowser())("looking at a graph", () => {
     await page.getByRole("status").first().waitFor();
     expect(await page.locator("canvas").count()).toBeGreaterThan(0);
     const drawn = await page.evaluate(() => {
-      const { sigma } = window.papergraph!;
+      const sigma = window.papergraph!.sigma!;
       sigma.refresh();
       const canvas = sigma.getCanvases().nodes;
       const gl = canvas?.getContext("webgl2");
@@ -33,7 +33,7 @@ describe.skipIf(!hasBrowser())("looking at a graph", () => {
     expect(node).toMatchObject({ type: "Dataset", label: "ImageNet", papers: 8 });
     const state = await page.evaluate(() => window.papergraph!.state());
     expect(state).toMatchObject({ select: null, minPapers: 2, hubs: "dimmed", minConfidence: 0.5 });
-    const program = await page.evaluate((id) => window.papergraph!.sigma.getNodeDisplayData(id)?.type, IMAGENET);
+    const program = await page.evaluate((id) => window.papergraph!.sigma!.getNodeDisplayData(id)?.type, IMAGENET);
     expect(program).toBe("circle");
   });
 
@@ -43,11 +43,11 @@ describe.skipIf(!hasBrowser())("looking at a graph", () => {
     await page.keyboard.type("cafe");
     const results = page.getByRole("listbox", { name: "Results" });
     await results.getByRole("option", { name: "Café Pooling" }).waitFor();
-    const before = await page.evaluate(() => window.papergraph!.sigma.getCamera().getState());
+    const before = await page.evaluate(() => window.papergraph!.sigma!.getCamera().getState());
     await page.keyboard.press("Enter");
     await details(page).waitFor();
     expect(await heading(page)).toBe("Café Pooling");
-    expect(await page.evaluate(() => window.papergraph!.sigma.getCamera().getState())).not.toEqual(before);
+    expect(await page.evaluate(() => window.papergraph!.sigma!.getCamera().getState())).not.toEqual(before);
     expect(await results.count()).toBe(0);
   });
 
@@ -84,7 +84,7 @@ describe.skipIf(!hasBrowser())("looking at a graph", () => {
     const { page } = await sample.open();
     const colours = (): Promise<readonly (string | undefined)[]> =>
       page.evaluate(
-        (ids) => ids.map((id) => window.papergraph!.sigma.getNodeDisplayData(id)?.color),
+        (ids) => ids.map((id) => window.papergraph!.sigma!.getNodeDisplayData(id)?.color),
         ["paper-3", "paper-4"],
       );
     const [plain] = await colours();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import type { GraphBatch } from "../../src/model/graph.ts";
-import { type RunningViewer, serveViewer } from "../../src/serve/server.ts";
+import { type RunningViewer, type ServeOptions, serveViewer } from "../../src/serve/server.ts";
 import { stores } from "../../src/store/index.ts";
 import type { Papergraph } from "../../viz/src/expose.ts";
 import { viewerGraph } from "../viewer-graph.ts";
@@ -23,7 +23,7 @@ export interface Sample {
   browser(): Browser;
   url(): string;
   /** Another server, over the same graph unless another is given. */
-  serve(options?: { readonly graph?: GraphBatch; readonly budget?: number }): Promise<RunningViewer>;
+  serve(options?: { readonly graph?: GraphBatch } & Pick<ServeOptions, "budget" | "query">): Promise<RunningViewer>;
   /** A page with the graph drawn. */
   open(hash?: string): Promise<OpenPage>;
 }
@@ -75,7 +75,8 @@ export const heading = (page: Page): Promise<string | null> =>
 /** Where a node is on the screen. */
 export async function placeOf(page: Page, id: string): Promise<{ readonly x: number; readonly y: number }> {
   return page.evaluate((node) => {
-    const { graph, sigma } = window.papergraph!;
+    const { graph } = window.papergraph!;
+    const sigma = window.papergraph!.sigma!;
     const { x, y } = graph.getNodeAttributes(node);
     const at = sigma.graphToViewport({ x, y });
     const stage = sigma.getContainer().getBoundingClientRect();

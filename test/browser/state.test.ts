@@ -21,7 +21,7 @@ describe.skipIf(!hasBrowser())("the state of the page", () => {
     expect(await status.textContent()).toContain("1 paper without a shown concept");
     expect(await shown(page, "Method")).toBe(5);
     const colour = (): Promise<string | undefined> =>
-      page.evaluate((id) => window.papergraph!.sigma.getNodeDisplayData(id)?.color, ACCURACY);
+      page.evaluate((id) => window.papergraph!.sigma!.getNodeDisplayData(id)?.color, ACCURACY);
     const dimmed = await colour();
     await status.locator("li", { hasText: "dimmed" }).getByRole("button").click();
     await expect.poll(colour).not.toBe(dimmed);
@@ -144,6 +144,16 @@ describe.skipIf(!hasBrowser())("the state of the page", () => {
     await details(page).getByText('There is no concept "method:none".').waitFor();
   });
 
+  test("former ids in an address lead to the concepts of today wherever they stand", async () => {
+    const { page } = await sample.open(
+      "#pin=method:resnet&select=method:resnet&select=paper-1&depth=1&around=method:resnet",
+    );
+    const today = conceptId("Method", "Residual Network");
+    await expect
+      .poll(() => page.evaluate(() => window.papergraph!.state()))
+      .toMatchObject({ pinned: [today], select: today, also: ["paper-1"], focus: { around: [today], depth: 1 } });
+  });
+
   test("the picture is the same at the next start", async () => {
     const first = await places((await sample.open()).page);
     const again = await sample.serve();
@@ -200,7 +210,7 @@ describe.skipIf(!hasBrowser())("the state of the page", () => {
   test("a change from light to dark is followed at once", async () => {
     const { page } = await sample.open();
     const colour = (): Promise<string | undefined> =>
-      page.evaluate((id) => window.papergraph!.sigma.getNodeDisplayData(id)?.color, IMAGENET);
+      page.evaluate((id) => window.papergraph!.sigma!.getNodeDisplayData(id)?.color, IMAGENET);
     const light = await colour();
     await page.emulateMedia({ colorScheme: "dark" });
     await expect.poll(colour).not.toBe(light);

@@ -125,6 +125,23 @@ describe("bad input ends in one line that says what, where and what to do", () =
     expect(outcome.stderr).toMatch(new RegExp(`^error: Port ${port} .*\nhint: .*--port`, "u"));
   });
 
+  test("a view that cannot be", { timeout: 60_000 }, async () => {
+    const workspace = await buildSample();
+    const cases: readonly (readonly [words: readonly string[], exitCode: number, sentence: string])[] = [
+      [["--out", "page.html", "--port", "1"], 2, "--port"],
+      [["--param", "a=b"], 2, "--param is for a query, and none is named."],
+      [["--query", "no-such-query"], 2, 'There is no query "no-such-query".'],
+      [["--query", "MATCH (n) DETACH DELETE n"], 1, "DETACH"],
+      [["--out", "/no/such/folder/page.html"], 1, "The page cannot be written to /no/such/folder/page.html."],
+      [["--out", "page.html", "--query", "RETURN 1 AS one"], 2, "holds no paper and no concept"],
+    ];
+    for (const [words, exitCode, sentence] of cases) {
+      const outcome = await papergraph("view", ...words, "--workspace", workspace);
+      expect(outcome).toMatchObject({ exitCode, stdout: "" });
+      expect(outcome.stderr).toContain(sentence);
+    }
+  });
+
   test("writing Cypher is refused on the command line", async () => {
     const workspace = await buildSample();
     const outcome = await papergraph("query", "CREATE (n:Paper {id: 'x'})", "--workspace", workspace);

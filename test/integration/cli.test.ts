@@ -179,6 +179,22 @@ describe("the whole way over the bundled sample", () => {
     expect(await outcome).toEqual({ exitCode: 0, stdout: line, stderr: "" });
   });
 
+  test("view --out writes the sample into one small page, or the part around an answer", SEVERAL_COMMANDS, async () => {
+    const workspace = await buildSample();
+    const out = join(await temporaryFolder(), "page.html");
+    const whole = await papergraph("view", "--out", out, "--workspace", workspace);
+    expect(whole).toMatchObject({ exitCode: 0, stdout: "" });
+    expect(whole.stderr).toMatch(/^Wrote .*page\.html: 60 papers, \d+ concepts, 0\.\d MB\.\n$/u);
+    const page = await readFile(out, "utf8");
+    expect(page.length).toBeLessThan(3_000_000);
+    expect(page).toContain("Content-Security-Policy");
+    const query = ["--query", "papers-with", "--param", "concept=BERT"];
+    const part = await papergraph("view", "--out", out, ...query, "--workspace", workspace, "--json");
+    const written = z.object({ papers: z.int(), bytes: z.int() }).parse(JSON.parse(part.stdout));
+    expect(written.papers).toBeLessThan(60);
+    expect(written.bytes).toBeLessThan(page.length);
+  });
+
   test("a decision changes the graph at once, as the next build would, and is undone", SEVERAL_COMMANDS, async () => {
     const workspace = await buildSample();
     const graph = await graphOf(workspace);

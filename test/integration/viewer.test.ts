@@ -1,8 +1,10 @@
 import { describe, expect, inject, onTestFinished, test } from "vitest";
-import { conceptDetail, edgeDetail, paperDetail } from "../../src/serve/details.ts";
+import { conceptDetail } from "../../src/serve/concept-detail.ts";
+import { edgeDetail } from "../../src/serve/edge-detail.ts";
+import { readNames } from "../../src/serve/names.ts";
+import { type Asked, paperDetail } from "../../src/serve/paper-detail.ts";
 import { loadGraph } from "../../src/serve/picture.ts";
-import * as rows from "../../src/serve/rows.ts";
-import { namesOfConcepts } from "../../src/serve/search.ts";
+import { readPage } from "../../src/serve/read-page.ts";
 import { neo4j } from "../../src/store/neo4j.ts";
 import type { GraphStore } from "../../src/store/store.ts";
 import { compareText } from "../../src/text/fold.ts";
@@ -11,8 +13,8 @@ import { doubtfulViewerGraph, openViewerStore } from "../viewer-graph.ts";
 const uri = inject("neo4jUri");
 
 const names = async (store: GraphStore): Promise<readonly unknown[]> =>
-  (await rows.ask(store, namesOfConcepts))
-    .map((concept) => ({ ...concept, confidences: concept.confidences.toSorted((a, b) => a - b) }))
+  (await readNames(store))
+    .map((entry) => ({ ...entry, confidences: entry.confidences?.toSorted((a, b) => a - b) }))
     .toSorted((a, b) => compareText(a.id, b.id));
 
 describe.skipIf(uri === "")("the viewer over a real Neo4j", () => {
@@ -29,17 +31,20 @@ describe.skipIf(uri === "")("the viewer over a real Neo4j", () => {
     const graph = await loadGraph(embedded);
     expect(await loadGraph(served)).toEqual(graph);
     for (const { id, type } of graph.nodes.filter((_, place) => place % 5 === 0)) {
-      const detail = type === "Paper" ? paperDetail : conceptDetail;
+      const detail = (store: GraphStore, asked: Asked): Promise<unknown> =>
+        type === "Paper" ? paperDetail(store, asked) : conceptDetail(store, asked, new Map());
       for (const minConfidence of [0, 0.5]) {
         const asked = { id, minConfidence };
         expect(await detail(served, asked)).toEqual(await detail(embedded, asked));
       }
     }
     expect(await names(served)).toEqual(await names(embedded));
+    const papers = graph.nodes.filter(({ type }) => type === "Paper").map(({ id }) => id);
+    expect(await readPage(served, papers, new Map())).toEqual(await readPage(embedded, papers, new Map()));
     for (const ends of graph.edges.slice(0, 8)) {
       expect(await edgeDetail(served, ends)).toEqual(await edgeDetail(embedded, ends));
     }
-    expect(await conceptDetail(served, { id: "method:resnet", minConfidence: 0 })).toMatchObject({
+    expect(await conceptDetail(served, { id: "method:resnet", minConfidence: 0 }, new Map())).toMatchObject({
       aliases: ["ResNet"],
     });
   });

@@ -1,9 +1,9 @@
 import type { Drawing } from "./graph/camera.ts";
-import type { Controller } from "./graph/controller.ts";
+import { select } from "./state/actions.ts";
 import type { ViewState } from "./state/address.ts";
 import { EVERYTHING, type Filters, narrow } from "./state/filters.ts";
 import type { PaperGraph } from "./state/graph.ts";
-import { apply, select, type Viewer } from "./state/viewer.ts";
+import { apply, type Viewer } from "./state/viewer.ts";
 
 /** Conditions as a script gives them: names are checked when they arrive. */
 export interface Conditions {
@@ -19,7 +19,8 @@ export interface Conditions {
 export interface Papergraph {
   /** Keys are node ids; nodes have `type`, `label`, `papers`, and `hidden` where the filters hide them. */
   readonly graph: PaperGraph;
-  readonly sigma: Drawing;
+  /** Null where the browser cannot draw. */
+  readonly sigma: Drawing | null;
   /** What the address holds. */
   state(): ViewState;
   /** Selects a node and flies there; null selects nothing. */
@@ -48,7 +49,7 @@ function filtersIn({ types, relations, ...rest }: Conditions): Partial<Filters> 
   };
 }
 
-export function expose(viewer: Viewer, { sigma }: Controller): void {
+export function expose(viewer: Viewer, sigma: Drawing | null): void {
   window.papergraph = {
     graph: viewer.graph,
     sigma,

@@ -20,8 +20,8 @@ const RESOLVERS: readonly (readonly [prefix: string, address: string])[] = [
 ];
 
 /** Where a paper can be read: its own address when that is a web address, else where its id leads. */
-export function webAddress(paper: { readonly id: string; readonly url: string | null }): string | null {
-  if (paper.url !== null && /^https?:\/\//iu.test(paper.url) && URL.canParse(paper.url)) return paper.url;
+export function webAddress(paper: { readonly id: string; readonly url?: string | null }): string | null {
+  if (typeof paper.url === "string" && /^https?:\/\//iu.test(paper.url) && URL.canParse(paper.url)) return paper.url;
   const resolver = RESOLVERS.find(([prefix]) => paper.id.startsWith(prefix));
   return resolver === undefined ? null : resolver[1] + encodeURI(paper.id.slice(resolver[0].length));
 }
@@ -51,3 +51,7 @@ export function piecesOf<Target>(text: string, marks: readonly Mark<Target>[]): 
   if (done < text.length) pieces.push({ text: text.slice(done), target: null });
   return pieces;
 }
+
+/** `3.2 ×`; beyond ten, without a fraction. */
+export const times = (factor: number): string =>
+  `${factor < 9.95 ? factor.toFixed(1) : numbered(Math.round(factor))} ×`;

@@ -1,10 +1,17 @@
-import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import { DEFAULT_MIN_CONFIDENCE } from "../../model/confidence.ts";
 import { openStore } from "../../pipeline.ts";
 import { followFormerIds } from "../../store/former-ids.ts";
 import { bindParameters, findQuery, isQueryName, namedQueries, readParameters } from "../../store/queries.ts";
 import type { Parameters, QueryLimits, QueryResult } from "../../store/store.ts";
-import { formatOption, minConfidenceOption, storeOption, wholeNumber, workspaceOption } from "../arguments.ts";
+import {
+  formatOption,
+  minConfidenceOption,
+  parameterOption,
+  storeOption,
+  wholeNumber,
+  workspaceOption,
+} from "../arguments.ts";
 import { offering } from "../completion/offers.ts";
 import { amount } from "../progress.ts";
 import type { Session } from "../session.ts";
@@ -35,11 +42,7 @@ export function queryCommand(session: Session): Command {
         namedQueries().map(({ name }) => name),
       ),
     )
-    .addOption(
-      new Option("--param <name=value>", "a parameter of the query; may be given several times")
-        .argParser(addParameter)
-        .default({}, "none"),
-    )
+    .addOption(parameterOption())
     .addOption(minConfidenceOption("short for --param minConfidence=N: leave out what is less sure"))
     .addOption(formatOption())
     .addOption(
@@ -91,12 +94,6 @@ const limitsOf = ({ format, maxRows, timeout }: QueryFlags): QueryLimits => ({
 function describeRows({ rows, hasMore }: QueryResult, { format }: QueryFlags): readonly string[] {
   if (hasMore) return [`The first ${amount(rows.length, "row")}; there are more rows: ask for them with --max-rows.`];
   return format === "table" ? [amount(rows.length, "row")] : [];
-}
-
-function addParameter(text: string, given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const equals = text.indexOf("=");
-  if (equals < 1) throw new InvalidArgumentError('It must read name=value, such as method="Vision Transformer".');
-  return { ...given, [text.slice(0, equals)]: text.slice(equals + 1) };
 }
 
 const givenBy = ({ param, minConfidence }: QueryFlags): QueryFlags["param"] =>

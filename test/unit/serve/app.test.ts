@@ -1,64 +1,21 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { PaperGraphError } from "../../../src/errors.ts";
-import type { GraphBatch } from "../../../src/model/graph.ts";
 import type { ConceptDetail, EdgeDetail, HitGroup, PaperDetail, Picture } from "../../../src/serve/api.ts";
+import { nodeFinder } from "../../../src/serve/answer.ts";
 import { createApp } from "../../../src/serve/app.ts";
-import { loadGraph, pictureOf } from "../../../src/serve/picture.ts";
 import { createSearch } from "../../../src/serve/search.ts";
 import type { GraphStore } from "../../../src/store/store.ts";
 import {
   BARE_PAPER,
   conceptId,
   DOUBT,
+  DOUBTED,
   doubtfulViewerGraph,
   HOSTILE_PAPER,
   HOSTILE_TITLE,
   openViewerStore,
-  DOUBTED,
-  viewerGraph,
 } from "../../viewer-graph.ts";
-
-const PORT = 4747;
-/** All of the sample is at least this sure. */
-const FLOOR = 0.5;
-const page = { body: new TextEncoder().encode("<!doctype html>"), contentType: "text/html; charset=utf-8" };
-
-async function appOf(store: GraphStore): Promise<ReturnType<typeof createApp>> {
-  const graph = await loadGraph(store);
-  const entries = graph.nodes.map((node) => ({ ...node, aliases: [], confidences: null }));
-  return createApp({
-    store,
-    assets: new Map([["/", page]]),
-    picture: Promise.resolve(
-      pictureOf(
-        graph,
-        graph.nodes.map(() => ({ x: 1.234, y: 2 })),
-        { workspace: "viewer", minConfidence: FLOOR },
-      ),
-    ),
-    search: createSearch(entries, () => Promise.resolve()),
-    minConfidence: FLOOR,
-    port: () => PORT,
-  });
-}
-
-type Ask = (path: string, request?: { method?: string; host?: string }) => Promise<Response>;
-
-async function openApp(graph: GraphBatch = viewerGraph()): Promise<Ask> {
-  const store = await openViewerStore(graph);
-  onTestFinished(() => store[Symbol.asyncDispose]());
-  const app = await appOf(store);
-  return async (path, { method = "GET", host = `127.0.0.1:${PORT}` } = {}) =>
-    app.request(path, { method, headers: { host } });
-}
-
-/** The server's own types say what it answers; the tests say whether that is true. */
-async function answerOf<Answer>(response: Response | Promise<Response>): Promise<Answer> {
-  return JSON.parse(await (await response).text());
-}
-
-const query = (path: string, parameters: Record<string, string>): string =>
-  `${path}?${new URLSearchParams(parameters).toString()}`;
+import { answerOf, FLOOR, openApp, page, PORT, query } from "./viewer-app.ts";
 
 describe("guarding", () => {
   test.each(["evil.example:4747", "127.0.0.1:4748", "127.0.0.1.evil.example:4747", "localhost", ""])(
@@ -96,6 +53,21 @@ describe("guarding", () => {
       expect(headers.get("access-control-allow-origin")).toBeNull();
     },
   );
+
+  test.each([
+    [{ origin: "http://evil.example" }, "/api/graph", 403],
+    [{ origin: "null" }, "/", 403],
+    [{ origin: `https://127.0.0.1:${PORT}` }, "/api/graph", 403],
+    [{ origin: `http://localhost:${PORT}` }, "/api/graph", 200],
+    [{ "sec-fetch-site": "cross-site" }, "/api/query?query=methods", 403],
+    [{ "sec-fetch-site": "same-site" }, "/api/graph", 403],
+    [{ "sec-fetch-site": "same-origin" }, "/api/graph", 200],
+    // A link from elsewhere may open the page.
+    [{ "sec-fetch-site": "cross-site" }, "/", 200],
+  ])("with the headers %j, %s is answered with %d", async (headers, path, status) => {
+    const ask = await openApp();
+    expect((await ask(path, { headers })).status).toBe(status);
+  });
 
   test("a path that climbs out of the page's folder finds nothing", async () => {
     const ask = await openApp();
@@ -137,9 +109,11 @@ describe("confidence", () => {
     const ask = await openApp(doubtfulViewerGraph());
     const conceptAt = (asked: Record<string, string>): Promise<ConceptDetail> =>
       answerOf<ConceptDetail>(ask(query("/api/concept", { id: DOUBTED, ...asked })));
-    expect((await conceptAt({})).together.total).toBe(0);
+    expect((await conceptAt({})).around).toEqual([]);
     expect((await conceptAt({})).namedBy).toHaveLength(2);
-    expect((await conceptAt({ minConfidence: "0" })).together.total).toBeGreaterThan(4);
+    const { around, together } = await conceptAt({ minConfidence: "0" });
+    expect(around.map(({ type }) => type)).toEqual(["Method", "Dataset", "Metric", "Task"]);
+    expect(together.concepts.every(({ shared, lift }) => shared > 1 && lift > 1)).toBe(true);
     const paperAt = async (minConfidence: string): Promise<number | undefined> => {
       const paper = await answerOf<PaperDetail>(ask(query("/api/paper", { id: "paper-7", minConfidence })));
       expect(paper.concepts).toHaveLength(6);
@@ -267,6 +241,8 @@ test("a store that fails is told in one sentence, without a stack", async () => 
     assets: new Map([["/", page]]),
     picture: Promise.reject(new TypeError("secret detail")),
     search: createSearch([], () => Promise.resolve()),
+    findNode: Promise.resolve(nodeFinder([])),
+    joined: new Map(),
     minConfidence: FLOOR,
     port: () => PORT,
   });

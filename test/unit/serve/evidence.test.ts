@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { markSentences } from "../../../src/serve/evidence.ts";
-import { parseSpan } from "../../../src/serve/rows.ts";
+import { parseSpan } from "../../../src/serve/written-span.ts";
 
 const paper = { title: "GGeM pools", abstract: "We pool. GGeM wins, and GGeM is small. We pool." };
 

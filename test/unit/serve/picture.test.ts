@@ -32,7 +32,12 @@ describe("what is drawn", () => {
   test("of an empty graph is empty", async () => {
     const store = await openViewerStore({ nodes: [], relationships: [] });
     onTestFinished(() => store[Symbol.asyncDispose]());
-    expect(await loadGraph(store)).toEqual({ nodes: [], edges: [], leftOut: { papers: 0, concepts: 0, minPapers: 1 } });
+    expect(await loadGraph(store)).toEqual({
+      nodes: [],
+      edges: [],
+      kin: [],
+      leftOut: { papers: 0, concepts: 0, minPapers: 1 },
+    });
   });
 });
 

@@ -34,6 +34,20 @@ describe("the search", () => {
     expect(groups[0]?.hits[0]?.id).toBe("method:bert");
   });
 
+  test("finds by two and three letters what longer beginnings find, whole names first", async () => {
+    const search = await open();
+    expect(search("be")[0]?.hits[0]?.id).toBe("method:bert");
+    expect(
+      search("ima")
+        .flatMap(({ hits }) => hits.map(({ id }) => id))
+        .toSorted(),
+    ).toEqual(["dataset:imagenet", "dataset:imagenet-c", "p1"]);
+    expect(search("ils")[0]?.hits[0]).toMatchObject({ id: "dataset:imagenet", alias: "ILSVRC" });
+    expect(search("étu")[0]?.hits[0]?.id).toBe("task:naive");
+    expect(search("los")[0]?.total).toBe(9);
+    expect(search("zz")).toEqual([]);
+  });
+
   test("prefers the whole name to a longer one", async () => {
     const [group] = (await open())("imagenet");
     expect(group?.hits.map(({ id }) => id)).toEqual(["dataset:imagenet", "dataset:imagenet-c"]);

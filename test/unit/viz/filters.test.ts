@@ -8,12 +8,13 @@ import {
   toggleRelation,
   toggleType,
 } from "../../../viz/src/state/filters.ts";
-import { factsOf, type PaperGraph } from "../../../viz/src/state/graph.ts";
+import { factsOf } from "../../../viz/src/state/facts.ts";
+import type { PaperGraph } from "../../../viz/src/state/graph.ts";
 import { visibilityOf } from "../../../viz/src/state/visibility.ts";
-import { smallGraph, wideGraph } from "./graphs.ts";
+import { looked, smallGraph, wideGraph } from "./graphs.ts";
 
 const shownBy = (conditions: Partial<Filters>, selected: readonly string[] = []): readonly string[] =>
-  [...visibilityOf(smallGraph(), { ...EVERYTHING, ...conditions }, selected).nodes].toSorted();
+  [...visibilityOf(smallGraph(), { ...EVERYTHING, ...conditions }, looked({ selected })).nodes].toSorted();
 
 const all = ["dataset:trees", "method:pooling", "p1", "p2", "p3"];
 
@@ -74,14 +75,14 @@ describe("the first picture", () => {
 
 describe("what is shown", () => {
   test("is everything when nothing is asked", () => {
-    const visibility = visibilityOf(smallGraph(), EVERYTHING, []);
+    const visibility = visibilityOf(smallGraph(), EVERYTHING, looked());
     expect([...visibility.nodes].toSorted()).toEqual(all);
     expect(visibility.edges.size).toBe(3);
     expect(visibility.lonely).toBe(1);
   });
 
   test("of a type that is off is nothing, also no edge to it", () => {
-    const visibility = visibilityOf(smallGraph(), { ...EVERYTHING, types: ["Paper", "Dataset"] }, []);
+    const visibility = visibilityOf(smallGraph(), { ...EVERYTHING, types: ["Paper", "Dataset"] }, looked());
     expect(visibility.nodes.has("method:pooling")).toBe(false);
     expect(visibility.edges.size).toBe(1);
     expect(visibility.counts.get("Method")).toBeUndefined();
@@ -98,14 +99,14 @@ describe("what is shown", () => {
 
   test("by confidence counts the edges that only this hides, and the papers of a concept that are sure", () => {
     // "p2" is 0.4 sure of what "p1" is 0.9 sure of.
-    const visibility = visibilityOf(smallGraph(), { ...EVERYTHING, minConfidence: 0.5 }, []);
+    const visibility = visibilityOf(smallGraph(), { ...EVERYTHING, minConfidence: 0.5 }, looked());
     expect(visibility.lessSure).toBe(1);
     expect(visibility.edges.size).toBe(2);
-    const shared = visibilityOf(smallGraph(), { ...EVERYTHING, minConfidence: 0.5, minPapers: 2 }, []);
+    const shared = visibilityOf(smallGraph(), { ...EVERYTHING, minConfidence: 0.5, minPapers: 2 }, looked());
     expect(shared.nodes.has("method:pooling")).toBe(false);
     expect([shared.lessSure, shared.belowMinPapers]).toEqual([1, 2]);
     const others = { minConfidence: 0.5, types: ["Paper", "Dataset"] } as const;
-    expect(visibilityOf(smallGraph(), { ...EVERYTHING, ...others }, []).lessSure).toBe(0);
+    expect(visibilityOf(smallGraph(), { ...EVERYTHING, ...others }, looked()).lessSure).toBe(0);
   });
 
   test("by relation drops concepts that no other relation keeps", () => {
@@ -113,15 +114,19 @@ describe("what is shown", () => {
   });
 
   test("by years leaves out other papers, their concepts, and papers without a year, which are counted", () => {
-    const visibility = visibilityOf(smallGraph(), { ...EVERYTHING, years: [2019, 2020] }, []);
+    const visibility = visibilityOf(smallGraph(), { ...EVERYTHING, years: [2019, 2020] }, looked());
     expect([...visibility.nodes].toSorted()).toEqual(["method:pooling", "p1"]);
     expect(visibility.undated).toBe(1);
   });
 
   test("by papers counts the concepts that only this hides", () => {
-    const visibility = visibilityOf(smallGraph(), { ...EVERYTHING, minPapers: 2, types: ["Paper", "Method"] }, []);
+    const visibility = visibilityOf(
+      smallGraph(),
+      { ...EVERYTHING, minPapers: 2, types: ["Paper", "Method"] },
+      looked(),
+    );
     expect(visibility.belowMinPapers).toBe(0);
-    expect(visibilityOf(smallGraph(), { ...EVERYTHING, minPapers: 2 }, []).belowMinPapers).toBe(1);
+    expect(visibilityOf(smallGraph(), { ...EVERYTHING, minPapers: 2 }, looked()).belowMinPapers).toBe(1);
   });
 
   test("by words is what has them in its name, accents aside, and what is joined to it", () => {

@@ -1,5 +1,7 @@
 import type { NodeType, Picture, Relation } from "../../../src/serve/api.ts";
 import { graphOf, type PaperGraph } from "../../../viz/src/state/graph.ts";
+import { FIRST_VIEW, type View } from "../../../viz/src/state/view.ts";
+import type { Looked } from "../../../viz/src/state/visibility.ts";
 
 interface Node {
   readonly id: string;
@@ -52,7 +54,9 @@ export function picture(nodes: readonly Node[], edges: readonly Edge[]): Picture
       relation: edges.map(({ relation }) => relation),
       confidence: edges.map(({ confidence }) => confidence),
     },
+    kin: { from: [], to: [], relation: [] },
     leftOut: { papers: 0, concepts: 0, minPapers: 1 },
+    answer: null,
   };
 }
 
@@ -91,3 +95,15 @@ export function wideGraph(papers: number, shared: readonly string[]): PaperGraph
     ),
   );
 }
+
+/** How a graph is looked at: at first, but for what is given. */
+export const looked = ({
+  view = {},
+  ...rest
+}: { view?: Partial<View> } & Partial<Omit<Looked, "view">> = {}): Looked => ({
+  view: { ...FIRST_VIEW, ...view },
+  selected: [],
+  lit: [],
+  hubs: new Set(),
+  ...rest,
+});

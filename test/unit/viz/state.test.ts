@@ -1,13 +1,36 @@
 import { describe, expect, test } from "vitest";
 import type { ConceptDetail, HitGroup } from "../../../src/serve/api.ts";
-import { filtersOf, hashOf, selectionOf, stateIn, viewState } from "../../../viz/src/state/address.ts";
+import {
+  type FirstPicture,
+  filtersOf,
+  hashOf,
+  sceneOf,
+  selectionOf,
+  stateIn,
+  viewOf,
+  type ViewState,
+} from "../../../viz/src/state/address.ts";
 import { EVERYTHING, type Filters } from "../../../viz/src/state/filters.ts";
-import { admit, edgeKey, factsOf } from "../../../viz/src/state/graph.ts";
+import { factsOf } from "../../../viz/src/state/facts.ts";
+import { admit, edgeKey } from "../../../viz/src/state/graph.ts";
 import { answer, close, fail, hitsOf, move, NO_SEARCH, reopen, type } from "../../../viz/src/state/search.ts";
-import { edgeSelected, NOTHING, nodeSelected } from "../../../viz/src/state/selection.ts";
+import {
+  edgeSelected,
+  NOTHING,
+  nodeSelected,
+  nodesSelected,
+  type Selection,
+} from "../../../viz/src/state/selection.ts";
+import { FIRST_VIEW, type View } from "../../../viz/src/state/view.ts";
 import { smallGraph } from "./graphs.ts";
 
-const first: Filters = { ...EVERYTHING, minPapers: 2, hubs: "dimmed" };
+const first: FirstPicture = { ...EVERYTHING, minPapers: 2, hubs: "dimmed", ...FIRST_VIEW };
+
+const stateOf = (filters: Filters, selection: Selection, rest: Partial<View & ViewState> = {}): ViewState => ({
+  ...sceneOf({ filters: filtersOf(filters), view: viewOf({ ...first, ...rest }), selection }),
+  search: rest.search ?? "",
+  camera: rest.camera ?? null,
+});
 
 describe("the address", () => {
   test.each([
@@ -29,13 +52,44 @@ describe("the address", () => {
     ],
     ["no type at all", { ...first, types: [] }, NOTHING],
   ] as const)("of %s leads back to it", (_, filters, selection) => {
-    const read = stateIn(hashOf(viewState(filters, selection), first), first);
-    expect(filtersOf(read)).toEqual(filters);
+    const read = stateIn(hashOf(stateOf(filters, selection), first), first);
+    expect(filtersOf(read)).toEqual(filtersOf(filters));
     expect(selectionOf(read)).toEqual(selection);
   });
 
+  test("of several nodes, view, search and camera leads back to all of it", () => {
+    const state = stateOf(first, nodesSelected(["p1", "method:a & b"]), {
+      projection: "concepts",
+      colours: "year",
+      drawer: "closed",
+      hidden: ["p2", "p3"],
+      pinned: ["task:x"],
+      expanded: ["p1"],
+      focus: { around: ["p1", "task:x"], depth: 2 },
+      query: { query: "methods-for-task", parameters: { task: "a=b", limit: "5" } },
+      search: "naïve café",
+      camera: { x: 0.4, y: -1.25, ratio: 0.2 },
+    });
+    expect(stateIn(hashOf(state, first), first)).toEqual(state);
+  });
+
+  test("says when the query of the first picture is off", () => {
+    const asked: FirstPicture = { ...first, query: { query: "methods", parameters: {} } };
+    const state = stateOf(first, NOTHING, { query: null });
+    expect(hashOf(state, asked)).toBe("#query=");
+    expect(stateIn("#query=", asked).query).toBeNull();
+    expect(stateIn("", asked).query).toEqual(asked.query);
+  });
+
+  test.each(["1,2", "a,b,c", "0,0,0", "0,0,-1", "0,0,1,2", ""])(
+    "a camera %j that is none is left where it is",
+    (camera) => {
+      expect(stateIn(`#camera=${camera}`, first).camera).toBeNull();
+    },
+  );
+
   test("of the first picture is empty", () => {
-    expect(hashOf(viewState(first, NOTHING), first)).toBe("#");
+    expect(hashOf(stateOf(first, NOTHING), first)).toBe("#");
   });
 
   test.each(["#years=20-x&confidence=high&papers=&hubs=maybe&edge=p1", "#%%%", "#types=Cat"])(
@@ -59,7 +113,7 @@ describe("the search box", () => {
     { type: "Method", total: 1, hits: [{ id: "a", type: "Method", label: "a", papers: 1 }] },
     { type: "Paper", total: 9, hits: [{ id: "b", type: "Paper", label: "b", papers: 1 }] },
   ];
-  const found = answer("ab", groups)(type("ab")(NO_SEARCH));
+  const found = answer("ab", groups)(type("ab", true)(NO_SEARCH));
 
   test("opens with the first hit chosen", () => {
     expect(found).toMatchObject({ isOpen: true, active: 0 });
@@ -74,14 +128,14 @@ describe("the search box", () => {
   });
 
   test("drops the answer to words that are no longer there", () => {
-    const typing = type("abc")(found);
+    const typing = type("abc", true)(found);
     expect(answer("ab", [])(typing)).toBe(typing);
     expect(fail("ab", "gone")(typing)).toBe(typing);
   });
 
   test("closes, opens again, and is empty when the words are", () => {
     expect(reopen()(close()(found)).isOpen).toBe(true);
-    expect(type(" ")(found)).toEqual({ ...NO_SEARCH, typed: " " });
+    expect(type(" ", true)(found)).toEqual({ ...NO_SEARCH, typed: " " });
     expect(reopen()(NO_SEARCH).isOpen).toBe(false);
   });
 });
@@ -91,7 +145,7 @@ describe("the graph", () => {
     const facts = factsOf(smallGraph(), 0);
     expect(facts.papers).toBe(3);
     expect(facts.types.get("Method")).toBe(1);
-    expect(facts.relations.get("USES")).toBe(1);
+    expect(facts.links.get("USES")).toBe(1);
     expect(facts.yearRange).toEqual([2019, 2021]);
     expect(facts.mostPapers).toBe(2);
   });
@@ -107,6 +161,9 @@ describe("the graph", () => {
       aliases: [],
       firstYear: 2019,
       confidence: 0.9,
+      joined: [],
+      kin: [],
+      around: [],
       namedBy: [
         { id: "p1", title: "", year: 2019, relation: "ADDRESSES", confidence: 0.7 },
         { id: "unknown", title: "", year: null, relation: "ADDRESSES", confidence: 0.7 },

@@ -1,7 +1,9 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { ConceptDetail, ConceptLink, EdgeDetail } from "../../../src/serve/api.ts";
 import { edgeSelected, nodeSelected } from "../../../viz/src/state/selection.ts";
-import { createViewer, restore, select, selectEdge, type Viewer } from "../../../viz/src/state/viewer.ts";
+import { serverSource } from "../../../viz/src/sources/server.ts";
+import { restore, select, selectEdge } from "../../../viz/src/state/actions.ts";
+import { createViewer, type Viewer } from "../../../viz/src/state/viewer.ts";
 import { smallPicture } from "./graphs.ts";
 
 const POOLING: ConceptLink = { id: "method:pooling", type: "Method", name: "pooling", papers: 2 };
@@ -11,8 +13,11 @@ const concept: ConceptDetail = {
   aliases: ["POOL"],
   firstYear: 2019,
   confidence: 0.9,
+  joined: [],
+  kin: [],
   namedBy: [],
   together: { total: 0, concepts: [] },
+  around: [],
 };
 const edge: EdgeDetail = {
   paper: { id: "p1", title: "Pooling für Bäume", year: 2019 },
@@ -25,7 +30,7 @@ const answer = (address: string): Response => Response.json(address.includes("/e
 /** A viewer whose server knows one concept and one edge, by whatever ids they are asked for. */
 function openViewer(): Viewer {
   vi.stubGlobal("fetch", (address: string) => Promise.resolve(answer(address)));
-  return createViewer(smallPicture);
+  return createViewer({ picture: smallPicture, source: serverSource, drawer: "nodes" });
 }
 
 afterEach(() => {

@@ -1,6 +1,7 @@
-import { effect, type ReadonlySignal } from "@preact/signals";
+import { effect, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Sigma } from "sigma";
 import type { CameraState, Coordinates } from "sigma/types";
+import type { Place } from "../state/address.ts";
 import type { EdgeAttributes, NodeAttributes } from "../state/graph.ts";
 import type { CameraRequest } from "../state/viewer.ts";
 
@@ -59,6 +60,7 @@ function stateAtNode(sigma: Drawing, id: string): Partial<CameraState> | undefin
 function stateFor(sigma: Drawing, request: CameraRequest): Partial<CameraState> | undefined {
   const { ratio } = sigma.getCamera().getState();
   if (request.kind === "node") return stateAtNode(sigma, request.id);
+  if (request.kind === "place") return request.place;
   if (request.kind === "all") return { x: 0.5, y: 0.5, ratio: 1 };
   return { ratio: request.kind === "in" ? ratio / STEP : ratio * STEP };
 }
@@ -72,4 +74,19 @@ export function followCamera(sigma: Drawing, requests: ReadonlySignal<CameraRequ
     if (isStill()) camera.setState(camera.validateState(state));
     else void camera.animate(state, { duration: DURATION_MS });
   });
+}
+
+/** As much of a place as can be told from another by eye. */
+const rounded = (value: number): number => Number(value.toFixed(4));
+
+/** Tells where the camera is whenever it moves; null where it sees all. Returns how to stop it. */
+export function tellPlace(sigma: Drawing, place: Signal<Place | null>): () => void {
+  const camera = sigma.getCamera();
+  const tell = ({ x, y, ratio }: CameraState): void => {
+    const now = { x: rounded(x), y: rounded(y), ratio: rounded(ratio) };
+    place.value = now.x === 0.5 && now.y === 0.5 && now.ratio === 1 ? null : now;
+  };
+  tell(camera.getState());
+  camera.on("updated", tell);
+  return () => camera.removeListener("updated", tell);
 }

@@ -1,16 +1,17 @@
 import { effect } from "@preact/signals";
+import { MultiDirectedGraph } from "graphology";
 import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
 import { LABELLED_FROM, scaleOf } from "../../../src/serve/disc.ts";
 import type { EdgeAttributes, NodeAttributes, PaperGraph } from "../state/graph.ts";
-import { selectedNodes } from "../state/selection.ts";
+import { drawShares, hasShares } from "../state/shares.ts";
 import type { Viewer } from "../state/viewer.ts";
 import type { Visibility } from "../state/visibility.ts";
-import { edgeAppearance, type Look, nodeAppearance } from "./appearance.ts";
-import { coveredWidth, type Drawing, followCamera } from "./camera.ts";
+import { edgeAppearance, isFaintNode, type Look, nodeAppearance } from "./appearance.ts";
+import { coveredWidth, type Drawing, followCamera, tellPlace } from "./camera.ts";
 import { createLabelPainter, type LabelPainter } from "./labels.ts";
-import { listenTo, LIVELY_EDGES } from "./pointer.ts";
-import { readPalette } from "./palette.ts";
+import { lookOf } from "./look.ts";
+import { listenTo } from "./pointer.ts";
 
 /** The one owner of Sigma: draws the viewer's graph in `container` and keeps drawing and state in step. */
 export interface Controller {
@@ -22,10 +23,13 @@ export interface Controller {
 /** True where the browser can draw; Sigma throws where it cannot. */
 export function canDraw(): boolean {
   const canvas = document.createElement("canvas");
-  return (canvas.getContext("webgl2") ?? canvas.getContext("webgl")) !== null;
+  const context = canvas.getContext("webgl2") ?? canvas.getContext("webgl");
+  // A browser has few contexts: this one is only a question.
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+  return context !== null;
 }
 
-const SETTINGS: Partial<Settings<NodeAttributes, EdgeAttributes>> = {
+export const SETTINGS: Partial<Settings<NodeAttributes, EdgeAttributes>> = {
   enableEdgeEvents: true,
   zIndex: true,
   stagePadding: 48,
@@ -37,25 +41,11 @@ const SETTINGS: Partial<Settings<NodeAttributes, EdgeAttributes>> = {
   labelGridCellSize: 90,
 };
 
-function lookOf(viewer: Viewer, scale: number): Look {
-  const hovered = viewer.visibility.value.edges.size > LIVELY_EDGES ? null : viewer.hovered.value;
-  const focus = new Set(hovered === null ? selectedNodes(viewer.selection.value) : [hovered]);
-  const near = new Set(focus);
-  if (focus.size === 1) {
-    for (const id of focus) {
-      if (viewer.graph.hasNode(id)) viewer.graph.forEachNeighbor(id, (neighbour) => near.add(neighbour));
-    }
-  }
-  return {
-    graph: viewer.graph,
-    facts: viewer.facts,
-    palette: readPalette(document.documentElement, viewer.visibility.value.edges.size),
-    dimsHubs: viewer.filters.value.hubs === "dimmed",
-    focus: new Set([...focus].filter((id) => viewer.graph.hasNode(id))),
-    near,
-    scale,
-  };
-}
+/** More names than this would cover one another. */
+const FEW = 6;
+
+/** What Sigma watches while the graph changes a lot. */
+const UNWATCHED: PaperGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
 
 /** In place: an event for each update would have Sigma look at everything twice more. */
 function hideInvisible(graph: PaperGraph, { nodes, edges }: Visibility): void {
@@ -67,13 +57,30 @@ function hideInvisible(graph: PaperGraph, { nodes, edges }: Visibility): void {
   });
 }
 
+/** Calls back once in the next frame, however often it is asked for. */
+function inNextFrame(run: () => void): { readonly ask: () => void; readonly cancel: () => void } {
+  let frame: number | undefined;
+  return {
+    ask: () => {
+      frame ??= requestAnimationFrame(() => {
+        frame = undefined;
+        run();
+      });
+    },
+    cancel: () => {
+      if (frame !== undefined) cancelAnimationFrame(frame);
+    },
+  };
+}
+
 function labelSettings(painter: LabelPainter, look: () => Look): Partial<Settings<NodeAttributes, EdgeAttributes>> {
   return {
     defaultDrawNodeLabel: (_, { key, label, x, y, size }) => {
       if (label === null || label === "") return;
-      const { focus, dimsHubs, facts } = look();
-      const isFaint = focus.size === 0 && dimsHubs && facts.hubs.has(String(key));
-      painter.collect({ key: String(key), text: label, x, y, size, isForced: focus.has(String(key)), isFaint });
+      const id = String(key);
+      const { focus, pinned } = look();
+      const isForced = pinned.has(id) || (focus.has(id) && focus.size <= FEW);
+      painter.collect({ key: id, text: label, x, y, size, isForced, isFaint: isFaintNode(look(), id) });
     },
     defaultDrawNodeHover: (context, { key, label, x, y, size }) => {
       const { focus, palette } = look();
@@ -88,23 +95,38 @@ function labelSettings(painter: LabelPainter, look: () => Look): Partial<Setting
   };
 }
 
-/** Starts drawing. Throws when there is no WebGL (`canDraw`). */
-export function createController(viewer: Viewer, container: HTMLElement): Controller {
+/** Calls back when the container gets another size. */
+function followSize(container: HTMLElement, onSize: () => void): () => void {
+  const observer = new ResizeObserver(onSize);
+  observer.observe(container);
+  return () => observer.disconnect();
+}
+
+/** Calls back when the browser takes the drawing away, as it may at any time. */
+function followLoss(sigma: Drawing, onLost: () => void): () => void {
+  const canvases = Object.values(sigma.getCanvases());
+  for (const canvas of canvases) canvas.addEventListener("webglcontextlost", onLost);
+  return () => {
+    for (const canvas of canvases) canvas.removeEventListener("webglcontextlost", onLost);
+  };
+}
+
+/** Starts drawing. Throws when there is no WebGL (`canDraw`). `onLost` is told when the browser takes the drawing away. */
+export function createController(viewer: Viewer, container: HTMLElement, onLost: () => void): Controller {
   const { graph } = viewer;
   const side = Math.min(container.clientWidth, container.clientHeight);
   const scale = scaleOf(viewer.visibility.peek().nodes.size, side);
   let look = lookOf(viewer, scale);
+  drawShares(graph, viewer.visibility.peek().shares);
   hideInvisible(graph, viewer.visibility.peek());
   const painter = createLabelPainter();
   const sigma: Drawing = new Sigma(graph, container, {
     ...SETTINGS,
     ...labelSettings(painter, () => look),
+    allowInvalidContainer: true,
     labelRenderedSizeThreshold: LABELLED_FROM * scale,
     nodeReducer: (id, node) => nodeAppearance(look, id, node),
-    edgeReducer: (id, edge) => {
-      const [paper, concept] = graph.extremities(id);
-      return edgeAppearance(look, { paper, concept }, edge);
-    },
+    edgeReducer: (_, edge) => edgeAppearance(look, edge),
   });
   sigma.on("beforeRender", () => painter.begin());
   sigma.on("afterRender", () => {
@@ -113,21 +135,39 @@ export function createController(viewer: Viewer, container: HTMLElement): Contro
     if (context) painter.paint(context, container.clientWidth - covered, look.palette);
   });
   listenTo(sigma, viewer);
+  const frame = inNextFrame(() => sigma.refresh());
   const redraw = (): void => {
-    hideInvisible(graph, viewer.visibility.value);
+    const visibility = viewer.visibility.value;
     look = lookOf(viewer, scale);
-    sigma.refresh({ schedule: true });
+    if (hasShares(graph, visibility.shares)) {
+      hideInvisible(graph, visibility);
+      frame.ask();
+      return;
+    }
+    // Sigma looks at the whole graph anew for each edge that is taken out while it watches.
+    sigma.setGraph(UNWATCHED);
+    drawShares(graph, visibility.shares);
+    hideInvisible(graph, visibility);
+    sigma.setGraph(graph);
   };
   const scheme = matchMedia("(prefers-color-scheme: dark)");
   scheme.addEventListener("change", redraw);
-  const stops: (() => void)[] = [effect(redraw)];
+  const stops: (() => void)[] = [
+    () => scheme.removeEventListener("change", redraw),
+    effect(redraw),
+    frame.cancel,
+    followSize(container, () => {
+      sigma.resize();
+      sigma.scheduleRender();
+    }),
+    followLoss(sigma, onLost),
+  ];
   // Sigma knows the extent of the graph, which the camera needs, only once it has drawn.
   sigma.refresh();
-  stops.push(followCamera(sigma, viewer.camera));
+  stops.push(followCamera(sigma, viewer.camera), tellPlace(sigma, viewer.place));
   return {
     sigma,
     close() {
-      scheme.removeEventListener("change", redraw);
       for (const stop of stops) stop();
       sigma.kill();
     },

@@ -1,5 +1,8 @@
+import { select, selectAll, selectEdge, toggleSelected } from "../state/actions.ts";
+import { isEvidence } from "../state/graph.ts";
 import { nodeSelected, selectedNodes } from "../state/selection.ts";
-import { select, selectEdge, type Viewer } from "../state/viewer.ts";
+import { apply, type Viewer } from "../state/viewer.ts";
+import { collapse, expand } from "../state/view.ts";
 import { coveredWidth, type Drawing } from "./camera.ts";
 import { nearestLine, type Place } from "./nearest-edge.ts";
 
@@ -27,9 +30,20 @@ function edgeNear(sigma: Drawing, viewer: Viewer, point: Place): string | undefi
   return nearestLine(point, lines, REACH);
 }
 
+/** Whether a click adds to the selection: with Shift, or Ctrl or Command, whichever one is used to. */
+const isAdding = (event: MouseEvent | TouchEvent): boolean => event.shiftKey || event.ctrlKey || event.metaKey;
+
+/** A line between two nodes of a kind leads to what they share. */
+function selectLine(viewer: Viewer, edge: string): void {
+  const { graph } = viewer;
+  const ends: readonly [string, string] = [graph.source(edge), graph.target(edge)];
+  if (isEvidence(graph.getEdgeAttribute(edge, "type"))) selectEdge(viewer, ...ends);
+  else selectAll(viewer, ends);
+}
+
 /** Turns what is done to the drawing into changes of the state. */
 export function listenTo(sigma: Drawing, viewer: Viewer): void {
-  const { graph, hovered } = viewer;
+  const { hovered } = viewer;
   const container = sigma.getContainer();
   const point = (isPointing: boolean): void => {
     container.classList.toggle("pointing", isPointing);
@@ -46,13 +60,20 @@ export function listenTo(sigma: Drawing, viewer: Viewer): void {
   sigma.on("leaveEdge", () => point(false));
   sigma.on("clickNode", ({ node, event }) => {
     // The picture keeps its place, unless the panel that opens would cover the node.
-    if (event.x > container.clientWidth - coveredWidth(container)) select(viewer, node);
+    if (isAdding(event.original)) toggleSelected(viewer, node);
+    else if (event.x > container.clientWidth - coveredWidth(container)) select(viewer, node);
     else viewer.selection.value = nodeSelected(node);
   });
-  sigma.on("clickEdge", ({ edge }) => selectEdge(viewer, graph.source(edge), graph.target(edge)));
+  // Sigma would zoom in, which a click too many should not do.
+  sigma.on("doubleClickNode", (click) => {
+    const { node } = click;
+    click.preventSigmaDefault();
+    apply(viewer.view, viewer.view.peek().expanded.includes(node) ? collapse([node]) : expand([node]));
+  });
+  sigma.on("clickEdge", ({ edge }) => selectLine(viewer, edge));
   sigma.on("clickStage", ({ event }) => {
     const edge = edgeNear(sigma, viewer, event);
-    if (edge === undefined) select(viewer, null);
-    else selectEdge(viewer, graph.source(edge), graph.target(edge));
+    if (edge !== undefined) selectLine(viewer, edge);
+    else if (!isAdding(event.original)) select(viewer, null);
   });
 }

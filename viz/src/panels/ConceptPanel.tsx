@@ -1,130 +1,149 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
-import type { ConceptDetail, Relation } from "../../../src/serve/api.ts";
+import type { Companion, ConceptDetail, Kin } from "../../../src/serve/api.ts";
 import { Bars } from "../charts/Bars.tsx";
 import { useViewer } from "../context.ts";
-import { RELATIONS, TYPE_LABELS } from "../state/graph.ts";
-import { counted, percent } from "../text.ts";
+import { narrow } from "../state/filters.ts";
+import { TYPE_LABELS } from "../state/graph.ts";
+import { apply } from "../state/viewer.ts";
+import { counted, percent, times } from "../text.ts";
 import { LessSure } from "./LessSure.tsx";
-import { ConceptName, EdgeLink, LongList, PaperTitle } from "./links.tsx";
+import { BothLink, ConceptName, LongList } from "./links.tsx";
+import { Names } from "./Names.tsx";
 import { Panel } from "./Panel.tsx";
+import { PapersOfConcept } from "./PapersOfConcept.tsx";
 
-/** How the papers of a concept speak of it. */
-const PAPERS_BY_RELATION: Readonly<Record<Relation, string>> = {
-  PROPOSES: "Proposed by",
-  INTRODUCES: "Introduced by",
-  USES: "Used by",
-  COMPARES_WITH: "Compared with by",
-  EVALUATES_ON: "Evaluated on by",
-  REPORTS: "Reported by",
-  ADDRESSES: "Addressed by",
-  MENTIONS: "Mentioned by",
-};
-
-/** A paper that names a concept, and how. */
-type Naming = ConceptDetail["namedBy"][number];
-
-function yearsOf(namedBy: readonly Naming[]): ReadonlyMap<number, number> {
+function yearsOf(namedBy: ConceptDetail["namedBy"]): ReadonlyMap<number, number> {
   const years = new Map<number, number>();
-  for (const { year } of namedBy) if (year !== null) years.set(year, (years.get(year) ?? 0) + 1);
+  const papers = new Map(namedBy.map(({ id, year }) => [id, year]));
+  for (const year of papers.values()) if (year !== null) years.set(year, (years.get(year) ?? 0) + 1);
   return years;
 }
 
-const FIRST_ALIASES = 6;
+const KIN_WORDS: Readonly<Record<Kin["relation"], readonly [from: string, to: string]>> = {
+  VARIANT_OF: ["a variant of", "with the variant"],
+  SAME_NAME_AS: ["of the same name as", "of the same name as"],
+};
 
-function Aliases({ aliases }: { readonly aliases: readonly string[] }): JSX.Element | null {
-  const [isWhole, setWhole] = useState(false);
-  if (aliases.length === 0) return null;
-  const shown = isWhole ? aliases : aliases.slice(0, FIRST_ALIASES);
+/** Concepts of the same family or the same name. */
+function KinList({ kin }: { readonly kin: readonly Kin[] }): JSX.Element | null {
+  if (kin.length === 0) return null;
   return (
-    <p class="aliases">
-      <span class="quiet">Also written </span>
-      {shown.join(" · ")}
-      {shown.length === aliases.length ? null : (
-        <button type="button" onClick={() => setWhole(true)}>
-          {" "}
-          and {aliases.length - shown.length} more
+    <section>
+      <h3>Family</h3>
+      <LongList items={kin} first={8}>
+        {({ relation, isFrom, concept }) => (
+          <li key={`${relation} ${concept.id}`}>
+            <span>
+              <span class="quiet">{KIN_WORDS[relation][isFrom ? 0 : 1]} </span>
+              <ConceptName concept={concept} />
+            </span>
+            <span class="number">{concept.papers}</span>
+          </li>
+        )}
+      </LongList>
+    </section>
+  );
+}
+
+interface CompanionsProps {
+  readonly of: string;
+  readonly title: string;
+  readonly total: number;
+  readonly concepts: readonly Companion[];
+  readonly first: number;
+  readonly showsLift: boolean;
+}
+
+function Companions({ of, title, total, concepts, first, showsLift }: CompanionsProps): JSX.Element | null {
+  if (total === 0) return null;
+  return (
+    <section>
+      <h3>
+        {title}
+        <span class="count">{total > concepts.length ? `${concepts.length} of ${total}` : total}</span>
+      </h3>
+      <LongList items={concepts} first={first}>
+        {(other) => (
+          <li key={other.id}>
+            <ConceptName concept={other} />
+            <span class="figures">
+              {showsLift ? (
+                <span class="number" title="times as many papers name both as chance would have it">
+                  {times(other.lift)}
+                </span>
+              ) : null}
+              <BothLink one={of} other={other.id} title={`in ${counted(other.shared, "paper")} together`}>
+                {other.shared}
+              </BothLink>
+            </span>
+          </li>
+        )}
+      </LongList>
+    </section>
+  );
+}
+
+function Facts({
+  concept,
+  papers,
+  years,
+}: {
+  concept: ConceptDetail;
+  papers: number;
+  years: ReadonlyMap<number, number>;
+}): JSX.Element {
+  const { filters } = useViewer();
+  const firstYear = years.size === 0 ? null : Math.min(...years.keys());
+  return (
+    <p class="facts">
+      {counted(papers, "paper")}
+      {firstYear === null ? "" : " · first in "}
+      {firstYear === null ? null : (
+        <button
+          type="button"
+          title="Show papers of this year only"
+          onClick={() => apply(filters, narrow({ years: [firstYear, firstYear] }))}
+        >
+          {firstYear}
         </button>
       )}
+      {concept.confidence === null ? "" : ` · ${percent(concept.confidence)} sure`}
     </p>
   );
 }
 
-interface PapersProps {
-  readonly concept: string;
-  readonly namedBy: readonly Naming[];
-}
-
-function PapersByRelation({ concept, namedBy }: PapersProps): JSX.Element {
-  const relations = RELATIONS.filter((name) => namedBy.some((paper) => paper.relation === name));
-  return (
-    <>
-      {relations.map((relation) => {
-        const papers = namedBy.filter((paper) => paper.relation === relation);
-        return (
-          <section key={relation}>
-            <h3>
-              {PAPERS_BY_RELATION[relation]}
-              <span class="count">{counted(papers.length, "paper")}</span>
-            </h3>
-            <LongList items={papers} first={12}>
-              {(paper) => (
-                <li key={paper.id}>
-                  <PaperTitle paper={paper} />
-                  <EdgeLink paper={paper.id} concept={concept}>
-                    {percent(paper.confidence)}
-                  </EdgeLink>
-                </li>
-              )}
-            </LongList>
-          </section>
-        );
-      })}
-    </>
-  );
-}
-
-/** A concept: its names, its papers by relation and what it occurs with. */
+/** A concept: its names and why they are one, its papers, what it occurs with. */
 export function ConceptPanel({ concept }: { readonly concept: ConceptDetail }): JSX.Element {
   const { filters } = useViewer();
   const namedBy = concept.namedBy.filter(({ confidence }) => confidence >= filters.value.minConfidence);
-  const unsure = concept.namedBy.length - namedBy.length;
+  const papers = new Set(namedBy.map(({ id }) => id)).size;
+  const unsure = new Set(concept.namedBy.map(({ id }) => id)).size - papers;
   const years = yearsOf(namedBy);
-  const firstYear = years.size === 0 ? null : Math.min(...years.keys());
-  const { together } = concept;
   return (
     <Panel type={concept.type} kind={TYPE_LABELS[concept.type].one} title={concept.name}>
-      <p class="facts">
-        {counted(namedBy.length, "paper")}
-        {firstYear === null ? "" : ` · first in ${firstYear}`}
-        {concept.confidence === null ? "" : ` · ${percent(concept.confidence)} sure`}
-      </p>
-      <Aliases key={concept.id} aliases={concept.aliases.filter((alias) => alias !== concept.name)} />
+      <Facts concept={concept} papers={papers} years={years} />
+      <Names key={concept.id} concept={concept} />
       {years.size > 1 ? <Bars counts={years} label="Papers by year" type={concept.type} /> : null}
       <LessSure hidden={unsure === 0 ? [] : [counted(unsure, "paper")]} />
-      <PapersByRelation concept={concept.id} namedBy={namedBy} />
-      {together.total === 0 ? null : (
-        <section>
-          <h3>
-            Occurs with
-            <span class="count">
-              {together.total > together.concepts.length
-                ? `${together.concepts.length} of ${counted(together.total, "concept")}`
-                : ""}
-            </span>
-          </h3>
-          <LongList items={together.concepts} first={10}>
-            {(other) => (
-              <li key={other.id}>
-                <ConceptName concept={other} />
-                <span class="number" title={`in ${counted(other.shared, "paper")} together`}>
-                  {other.shared}
-                </span>
-              </li>
-            )}
-          </LongList>
-        </section>
-      )}
+      <KinList kin={concept.kin} />
+      <PapersOfConcept concept={concept.id} namedBy={namedBy} />
+      <Companions
+        {...concept.together}
+        of={concept.id}
+        title="Occurs with, more than chance"
+        first={8}
+        showsLift={true}
+      />
+      {concept.around.map(({ type, ...companions }) => (
+        <Companions
+          key={type}
+          {...companions}
+          of={concept.id}
+          title={`${TYPE_LABELS[type].many} around it`}
+          first={5}
+          showsLift={false}
+        />
+      ))}
     </Panel>
   );
 }

@@ -1,17 +1,23 @@
 import type { JSX, TargetedInputEvent } from "preact";
 import { useId } from "preact/hooks";
 import type { NodeType } from "../../../src/serve/api.ts";
-import { Bars } from "../charts/Bars.tsx";
 import { useViewer } from "../context.ts";
-import { isSameFilters, moveYear, narrow, toggleRelation, toggleType } from "../state/filters.ts";
-import { NODE_TYPES, RELATION_LABELS, RELATIONS, TYPE_LABELS } from "../state/graph.ts";
+import { moveYear, narrow, toggleRelation, toggleType } from "../state/filters.ts";
+import { linksFrom, papersIn } from "../state/facts.ts";
+import { LINKS, NODE_TYPES, RELATION_LABELS, TYPE_LABELS } from "../state/graph.ts";
+import { isFirstPicture, reset } from "../state/actions.ts";
 import { apply } from "../state/viewer.ts";
-import { numbered, percent } from "../text.ts";
+import { counted, numbered, percent } from "../text.ts";
+import { YearBrush } from "./YearBrush.tsx";
 
 /** Beyond this a slider would be too coarse for the small numbers, which matter most. */
 const MOST_MIN_PAPERS = 20;
 
 const numberOf = (event: TargetedInputEvent<HTMLInputElement>): number => event.currentTarget.valueAsNumber;
+
+/** `12 of 80`, or all of them in one number. */
+const partOf = (shown: number, all: number): string =>
+  shown === all ? numbered(all) : `${numbered(shown)} of ${numbered(all)}`;
 
 function TypeRow({ type }: { readonly type: NodeType }): JSX.Element {
   const { facts, filters, visibility } = useViewer();
@@ -26,7 +32,7 @@ function TypeRow({ type }: { readonly type: NodeType }): JSX.Element {
         onChange={() => apply(filters, toggleType(type))}
       />
       <span>{TYPE_LABELS[type].many}</span>
-      <span class="count">{shown === all ? numbered(all) : `${numbered(shown)} of ${numbered(all)}`}</span>
+      <span class="count">{partOf(shown, all)}</span>
     </label>
   );
 }
@@ -45,32 +51,35 @@ function Types(): JSX.Element {
 }
 
 function Relations(): JSX.Element {
-  const { facts, filters } = useViewer();
-  const relations = RELATIONS.filter((relation) => facts.relations.has(relation));
-  const shown = relations.filter((relation) => filters.value.relations.includes(relation)).length;
+  const { facts, filters, visibility } = useViewer();
+  const links = LINKS.filter((link) => facts.links.has(link));
+  const chosen = links.filter((link) => filters.value.relations.includes(link)).length;
   return (
     <details class="relations">
       <summary>
         Relations
-        <span class="count">{shown === relations.length ? "all" : `${shown} of ${relations.length}`}</span>
+        <span class="count">{chosen === links.length ? "all" : `${chosen} of ${links.length}`}</span>
       </summary>
       <fieldset>
         <legend class="unseen">Relations</legend>
-        {relations.map((relation) => (
-          <label key={relation} class="check">
+        {links.map((link) => (
+          <label key={link} class="check">
             <input
               type="checkbox"
-              checked={filters.value.relations.includes(relation)}
-              onChange={() => apply(filters, toggleRelation(relation))}
+              checked={filters.value.relations.includes(link)}
+              onChange={() => apply(filters, toggleRelation(link))}
             />
-            <span>{RELATION_LABELS[relation]}</span>
-            <span class="count">{numbered(facts.relations.get(relation) ?? 0)}</span>
+            <span>{RELATION_LABELS[link]}</span>
+            <span class="count">{partOf(visibility.value.links.get(link) ?? 0, facts.links.get(link) ?? 0)}</span>
           </label>
         ))}
       </fieldset>
     </details>
   );
 }
+
+/** How much a condition leaves of the whole. */
+const leaves = (count: number, one: string): string => `leaves ${counted(count, one)}`;
 
 function Years({ range }: { readonly range: readonly [number, number] }): JSX.Element {
   const { facts, filters } = useViewer();
@@ -81,7 +90,7 @@ function Years({ range }: { readonly range: readonly [number, number] }): JSX.El
       <legend>
         Years <output>{from === to ? from : `${from}–${to}`}</output>
       </legend>
-      <Bars counts={facts.years} label="Papers by year" range={filters.value.years} />
+      <YearBrush range={range} />
       <div class="two-ends">
         <input
           type="range"
@@ -98,6 +107,7 @@ function Years({ range }: { readonly range: readonly [number, number] }): JSX.El
           onInput={(event) => apply(filters, moveYear("to", numberOf(event), range))}
         />
       </div>
+      <p class="leaves">{leaves(papersIn(facts, filters.value.years), "paper")}</p>
     </fieldset>
   );
 }
@@ -106,6 +116,8 @@ interface SliderProps {
   readonly name: string;
   /** The value in words. */
   readonly shown: string;
+  /** How much it leaves, in words. */
+  readonly left: string;
   readonly min: number;
   readonly max: number;
   readonly step: number;
@@ -114,7 +126,7 @@ interface SliderProps {
 }
 
 /** Not within its label: the label would belong to the output, which comes first. */
-function Slider({ name, shown, onMove, ...range }: SliderProps): JSX.Element {
+function Slider({ name, shown, left, onMove, ...range }: SliderProps): JSX.Element {
   const id = useId();
   return (
     <div class="slider">
@@ -122,17 +134,19 @@ function Slider({ name, shown, onMove, ...range }: SliderProps): JSX.Element {
         <label for={id}>{name}</label> <output for={id}>{shown}</output>
       </span>
       <input id={id} type="range" aria-valuetext={shown} {...range} onInput={(event) => onMove(numberOf(event))} />
+      <p class="leaves">{left}</p>
     </div>
   );
 }
 
 /** In steps fine enough for the confidence that the page starts with to be one of them. */
 function Confidence(): JSX.Element {
-  const { filters } = useViewer();
+  const { facts, filters } = useViewer();
   const { minConfidence } = filters.value;
   return (
     <Slider
       name="Confidence"
+      left={leaves(linksFrom(facts, minConfidence), "link")}
       shown={minConfidence === 0 ? "any" : `at least ${percent(minConfidence)}`}
       min={0}
       max={1}
@@ -146,9 +160,14 @@ function Confidence(): JSX.Element {
 function PapersPerConcept(): JSX.Element {
   const { facts, filters } = useViewer();
   const { minPapers } = filters.value;
+  const concepts = [...facts.conceptsByPapers].reduce(
+    (sum, [papers, some]) => (papers < minPapers ? sum : sum + some),
+    0,
+  );
   return (
     <Slider
       name="Papers per concept"
+      left={leaves(concepts, "concept")}
       shown={minPapers === 1 ? "any" : `${minPapers} or more`}
       min={1}
       max={Math.min(MOST_MIN_PAPERS, facts.mostPapers)}
@@ -160,7 +179,8 @@ function PapersPerConcept(): JSX.Element {
 }
 
 function Text(): JSX.Element {
-  const { filters } = useViewer();
+  const { filters, visibility } = useViewer();
+  const { named } = visibility.value;
   return (
     <label class="text-filter">
       <span>Only around</span>
@@ -171,13 +191,15 @@ function Text(): JSX.Element {
         value={filters.value.text}
         onInput={(event) => apply(filters, narrow({ text: event.currentTarget.value }))}
       />
+      {named === null ? null : <span class="leaves">{counted(named, "node")} named so</span>}
     </label>
   );
 }
 
 /** Everything that narrows the picture. */
 export function Filters(): JSX.Element {
-  const { facts, filters, first } = useViewer();
+  const viewer = useViewer();
+  const { facts } = viewer;
   return (
     <div class="filters" role="group" aria-label="Filters">
       <Types />
@@ -186,12 +208,7 @@ export function Filters(): JSX.Element {
       <Confidence />
       {facts.mostPapers > 1 ? <PapersPerConcept /> : null}
       <Text />
-      <button
-        type="button"
-        class="reset"
-        disabled={isSameFilters(filters.value, first)}
-        onClick={() => apply(filters, () => first)}
-      >
+      <button type="button" class="reset" disabled={isFirstPicture(viewer)} onClick={() => reset(viewer)}>
         Reset filters
       </button>
     </div>

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { NodeType } from "../../../src/serve/api.ts";
 import { useViewer } from "../context.ts";
-import { select } from "../state/viewer.ts";
+import { select } from "../state/actions.ts";
 
 interface PanelProps {
   readonly type: NodeType;

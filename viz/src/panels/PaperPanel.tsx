@@ -2,11 +2,13 @@ import type { JSX } from "preact";
 import { FOREIGN_MEANING } from "../../../src/model/foreign.ts";
 import type { PaperDetail } from "../../../src/serve/api.ts";
 import { useViewer } from "../context.ts";
+import { searchFor } from "../state/actions.ts";
 import { RELATION_LABELS, RELATIONS } from "../state/graph.ts";
 import { counted, type Mark, percent, piecesOf, webAddress } from "../text.ts";
 import { LessSure } from "./LessSure.tsx";
-import { ConceptName, EdgeLink, LongList, NodeLink, PaperTitle } from "./links.tsx";
+import { BothLink, ConceptName, EdgeLink, LongList, NodeLink, PaperTitle } from "./links.tsx";
 import { Panel } from "./Panel.tsx";
+import { Results } from "./Results.tsx";
 
 type Mentioned = PaperDetail["concepts"][number];
 
@@ -50,7 +52,9 @@ function ConceptsByRelation({ paper }: { readonly paper: PaperDetail }): JSX.Ele
     <>
       {relations.map((relation) => (
         <section key={relation}>
-          <h3>{RELATION_LABELS[relation]}</h3>
+          <h3>
+            <span class="lead">{RELATION_LABELS[relation]}</span>
+          </h3>
           <ul class="rows">
             {paper.concepts
               .filter((concept) => concept.relation === relation)
@@ -69,50 +73,28 @@ function ConceptsByRelation({ paper }: { readonly paper: PaperDetail }): JSX.Ele
   );
 }
 
-/** What a result refers to, in the order in which it is read, with the word before it. */
-const REFERENCE_WORDS = [
-  ["IN_METRIC", ""],
-  ["ON_DATASET", "on "],
-  ["OF_METHOD", "by "],
-  ["OVER_BASELINE", "over "],
-] as const;
-
-const valueOf = ({ value, unit }: PaperDetail["results"][number]): string =>
-  `${value} ${unit === "x" ? "×" : unit}`.trimEnd();
-
-function Results({ paper }: { readonly paper: PaperDetail }): JSX.Element | null {
-  if (paper.results.length === 0) return null;
+/** Each name leads to what else it wrote. */
+function Authors({ authors }: { readonly authors: readonly string[] }): JSX.Element | null {
+  const viewer = useViewer();
+  if (authors.length === 0) return null;
   return (
-    <section>
-      <h3>Results</h3>
-      <LongList items={paper.results} first={8}>
-        {(result) => (
-          <li key={result.id} class="result">
-            <span>
-              <b title={result.relative ? "a change from something else" : "a value"}>
-                {result.relative ? "Δ " : ""}
-                {valueOf(result)}
-              </b>
-              {REFERENCE_WORDS.map(([reference, word]) => {
-                const concept = result.references[reference];
-                return concept === undefined ? null : (
-                  <span key={reference}>
-                    {" "}
-                    {word}
-                    <NodeLink id={concept.id} type={concept.type}>
-                      {concept.name}
-                    </NodeLink>
-                  </span>
-                );
-              })}
-            </span>
-            <span class="number" title="how sure it is that all of this is right">
-              {percent(result.confidence)}
-            </span>
-          </li>
-        )}
-      </LongList>
-    </section>
+    <p class="authors">
+      {authors.map((name, place) => (
+        <span key={`${place} ${name}`}>
+          {place === 0 ? "" : ", "}
+          <button
+            type="button"
+            title="Find papers by this author"
+            onClick={() => {
+              document.querySelector<HTMLInputElement>("[type=search]")?.focus();
+              void searchFor(viewer, name);
+            }}
+          >
+            {name}
+          </button>
+        </span>
+      ))}
+    </p>
   );
 }
 
@@ -121,7 +103,7 @@ function Facts({ paper }: { readonly paper: PaperDetail }): JSX.Element {
   const facts = [paper.date ?? paper.year, paper.venue].filter((fact) => fact !== null);
   return (
     <>
-      {paper.authors.length > 0 ? <p class="authors">{paper.authors.join(", ")}</p> : null}
+      <Authors authors={paper.authors} />
       <p class="facts">
         {facts.join(" · ")}
         {address === null ? null : (
@@ -177,7 +159,7 @@ export function PaperPanel({ paper: whole }: { readonly paper: PaperDetail }): J
       ) : null}
       {whole.concepts.length === 0 ? <p class="quiet">No concept was found in it.</p> : null}
       <LessSure hidden={hidden} />
-      <Results paper={paper} />
+      <Results results={paper.results} />
       <ConceptsByRelation paper={paper} />
       {neighbours.total === 0 ? null : (
         <section>
@@ -193,9 +175,13 @@ export function PaperPanel({ paper: whole }: { readonly paper: PaperDetail }): J
             {(other) => (
               <li key={other.id}>
                 <PaperTitle paper={other} />
-                <span class="number" title={counted(other.shared, "concept in common", "concepts in common")}>
+                <BothLink
+                  one={paper.id}
+                  other={other.id}
+                  title={counted(other.shared, "concept in common", "concepts in common")}
+                >
                   {other.shared}
-                </span>
+                </BothLink>
               </li>
             )}
           </LongList>

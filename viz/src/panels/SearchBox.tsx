@@ -3,8 +3,9 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Hit, HitGroup } from "../../../src/serve/api.ts";
 import { useViewer } from "../context.ts";
 import { TYPE_LABELS } from "../state/graph.ts";
-import { close, hitsOf, move, reopen } from "../state/search.ts";
-import { apply, searchFor, select, type Viewer } from "../state/viewer.ts";
+import { close, hitsOf, move } from "../state/search.ts";
+import { reopenSearch, searchFor, select } from "../state/actions.ts";
+import { apply, type Viewer } from "../state/viewer.ts";
 import { counted, numbered, percent } from "../text.ts";
 
 const optionId = (place: number): string => `hit-${place}`;
@@ -100,36 +101,16 @@ function onKeyDown(viewer: Viewer, event: TargetedKeyboardEvent<HTMLInputElement
   action();
 }
 
-/** `/` leads to the box from anywhere that is not a text field. */
-function useSlash(box: { readonly current: HTMLInputElement | null }): void {
-  useEffect(() => {
-    const onSlash = (event: KeyboardEvent): void => {
-      const isTyping =
-        event.target instanceof HTMLElement &&
-        event.target.matches("input:not([type=range], [type=checkbox]), textarea");
-      if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      box.current?.select();
-      box.current?.focus();
-    };
-    addEventListener("keydown", onSlash);
-    return () => removeEventListener("keydown", onSlash);
-  }, [box]);
-}
-
 /** One box over titles, names and aliases; choosing a result flies there. */
 export function SearchBox(): JSX.Element {
   const viewer = useViewer();
-  const box = useRef<HTMLInputElement>(null);
   const { typed, active, isOpen, groups } = viewer.search.value;
-  useSlash(box);
   return (
     <search class="search">
       <input
-        ref={box}
         type="search"
         aria-label="Search"
-        aria-controls="results"
+        aria-controls={isOpen ? "results" : undefined}
         aria-autocomplete="list"
         aria-activedescendant={isOpen && active >= 0 ? optionId(active) : undefined}
         placeholder="Search the graph"
@@ -138,7 +119,7 @@ export function SearchBox(): JSX.Element {
         value={typed}
         onInput={(event: TargetedInputEvent<HTMLInputElement>) => void searchFor(viewer, event.currentTarget.value)}
         onKeyDown={(event) => onKeyDown(viewer, event)}
-        onFocus={() => apply(viewer.search, reopen())}
+        onFocus={() => void reopenSearch(viewer)}
         onBlur={() => apply(viewer.search, close())}
       />
       <kbd aria-hidden="true">/</kbd>

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useViewer } from "../context.ts";
 import { narrow } from "../state/filters.ts";
 import { apply } from "../state/viewer.ts";
+import { look } from "../state/view.ts";
 import { counted, percent } from "../text.ts";
 
 interface NoticeProps {
@@ -23,11 +24,28 @@ function Notice({ text, action }: NoticeProps): JSX.Element {
   );
 }
 
+/** What was hidden by hand, or lies outside the focus. */
+function noticesOfView({ view, visibility }: ReturnType<typeof useViewer>): readonly NoticeProps[] {
+  const { hidden, focus } = view.value;
+  const notices: NoticeProps[] = [];
+  if (focus !== null) {
+    const run = (): void => apply(view, look({ focus: null }));
+    const steps = counted(focus.depth, "step");
+    const text = `Only what is within ${steps}: ${counted(visibility.value.unfocused, "node")} outside`;
+    notices.push({ text, action: { label: "Show", run } });
+  }
+  if (hidden.length > 0) {
+    const run = (): void => apply(view, look({ hidden: [] }));
+    notices.push({ text: `${counted(hidden.length, "node")} hidden by you`, action: { label: "Show", run } });
+  }
+  return notices;
+}
+
 function noticesOf(viewer: ReturnType<typeof useViewer>): readonly NoticeProps[] {
   const { facts, filters, leftOut, visibility } = viewer;
   const { belowMinPapers, lessSure, lonely, nodes, undated } = visibility.value;
   const { minConfidence, minPapers, hubs } = filters.value;
-  const notices: NoticeProps[] = [];
+  const notices: NoticeProps[] = [...noticesOfView(viewer)];
   if (lessSure > 0) {
     const run = (): void => apply(filters, narrow({ minConfidence: 0 }));
     const text = `${counted(lessSure, "link")} less sure than ${percent(minConfidence)} hidden`;
@@ -58,10 +76,12 @@ export function StatusLine(): JSX.Element {
   const viewer = useViewer();
   const { counts, nodes, edges } = viewer.visibility.value;
   const papers = counts.get("Paper") ?? 0;
+  const isProjected = viewer.view.value.projection !== "both";
   return (
     <div class="status" role="status" aria-live="polite">
       <p>
-        {counted(papers, "paper")} · {counted(nodes.size - papers, "concept")} · {counted(edges.size, "link")}
+        {counted(papers, "paper")} · {counted(nodes.size - papers, "concept")} ·{" "}
+        {isProjected ? counted(edges.size, "shared line") : counted(edges.size, "link")}
       </p>
       <ul>
         {noticesOf(viewer).map((notice) => (

@@ -5,6 +5,9 @@ import { useViewer } from "../context.ts";
 import { hashOf } from "../state/address.ts";
 import { numbered } from "../text.ts";
 
+/** Where a link leads to decides where the camera goes. */
+const NOWHERE = { camera: null, search: "" } as const;
+
 interface NodeLinkProps {
   readonly id: string;
   readonly class?: string;
@@ -16,7 +19,7 @@ interface NodeLinkProps {
 /** A name that leads to its node. A real link: it can be copied, opened elsewhere and gone back from. */
 export function NodeLink({ id, type, children, ...rest }: NodeLinkProps): JSX.Element {
   const viewer = useViewer();
-  const href = hashOf({ ...viewer.state.value, select: id, edge: null }, viewer.first);
+  const href = hashOf({ ...viewer.scene.value, ...NOWHERE, select: id, also: [], edge: null }, viewer.first);
   return (
     <a href={href} data-type={type} {...rest}>
       {children}
@@ -33,9 +36,30 @@ interface EdgeLinkProps {
 /** Leads to the sentences that say how a paper relates to a concept. */
 export function EdgeLink({ paper, concept, children }: EdgeLinkProps): JSX.Element {
   const viewer = useViewer();
-  const href = hashOf({ ...viewer.state.value, select: null, edge: [paper, concept] }, viewer.first);
+  const href = hashOf(
+    { ...viewer.scene.value, ...NOWHERE, select: null, also: [], edge: [paper, concept] },
+    viewer.first,
+  );
   return (
     <a class="why" href={href} title="Where the paper says so">
+      {children}
+    </a>
+  );
+}
+
+interface BothLinkProps {
+  readonly one: string;
+  readonly other: string;
+  readonly title: string;
+  readonly children: ComponentChildren;
+}
+
+/** Leads to what two nodes share. */
+export function BothLink({ one, other, title, children }: BothLinkProps): JSX.Element {
+  const viewer = useViewer();
+  const href = hashOf({ ...viewer.scene.value, ...NOWHERE, select: one, also: [other], edge: null }, viewer.first);
+  return (
+    <a class="why number" href={href} title={title}>
       {children}
     </a>
   );

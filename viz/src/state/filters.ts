@@ -1,10 +1,11 @@
-import type { NodeType, Relation } from "../../../src/serve/api.ts";
-import { type Facts, NODE_TYPES, RELATIONS } from "./graph.ts";
+import type { NodeType } from "../../../src/serve/api.ts";
+import type { Facts } from "./facts.ts";
+import { type Link, LINKS, NODE_TYPES } from "./graph.ts";
 
 /** What is shown. All conditions hold at once. */
 export interface Filters {
   readonly types: readonly NodeType[];
-  readonly relations: readonly Relation[];
+  readonly relations: readonly Link[];
   /** First and last year of papers, both included; null for any, also for papers without a year. */
   readonly years: readonly [number, number] | null;
   /** Of edges; probability in [0, 1]. */
@@ -25,7 +26,7 @@ const ENOUGH_SHARED = 10;
 /** No condition at all. */
 export const EVERYTHING: Filters = {
   types: NODE_TYPES,
-  relations: RELATIONS,
+  relations: LINKS,
   years: null,
   minConfidence: 0,
   minPapers: 1,
@@ -62,20 +63,22 @@ export function toggleType(type: NodeType): Change<Filters> {
   return (filters) => ({ ...filters, types: toggled(NODE_TYPES, filters.types, type) });
 }
 
-export function toggleRelation(relation: Relation): Change<Filters> {
-  return (filters) => ({ ...filters, relations: toggled(RELATIONS, filters.relations, relation) });
+export function toggleRelation(relation: Link): Change<Filters> {
+  return (filters) => ({ ...filters, relations: toggled(LINKS, filters.relations, relation) });
+}
+
+/** Years from one to another, in whichever order; the whole range is no condition. */
+export function spanYears(one: number, other: number, range: readonly [number, number]): Change<Filters> {
+  const years: readonly [number, number] = [Math.min(one, other), Math.max(one, other)];
+  const isWhole = years[0] <= range[0] && years[1] >= range[1];
+  return (filters) => ({ ...filters, years: isWhole ? null : years });
 }
 
 /** One end of the range of years; the other end gives way when they would cross. */
 export function moveYear(end: "from" | "to", year: number, range: readonly [number, number]): Change<Filters> {
   return (filters) => {
     const [from, to] = filters.years ?? range;
-    const years: readonly [number, number] = end === "from" ? [year, Math.max(year, to)] : [Math.min(year, from), year];
-    const isWhole = years[0] <= range[0] && years[1] >= range[1];
-    return { ...filters, years: isWhole ? null : years };
+    const [one, other] = end === "from" ? [year, Math.max(year, to)] : [Math.min(year, from), year];
+    return spanYears(one, other, range)(filters);
   };
-}
-
-export function isSameFilters(one: Filters, other: Filters): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,5 +1,9 @@
 import { MultiDirectedGraph } from "graphology";
 import type { ConceptDetail, NodeType, PaperDetail, Picture, Relation } from "../../../src/serve/api.ts";
+import type { ConceptRelationType } from "../../../src/model/graph.ts";
+
+/** What the data say of two nodes: how a paper speaks of a concept, or how two concepts are related. */
+export type Link = Relation | ConceptRelationType;
 
 // Aliases, not interfaces: graphology asks for attributes with an index signature.
 export type NodeAttributes = {
@@ -15,13 +19,20 @@ export type NodeAttributes = {
 };
 
 export type EdgeAttributes = {
-  readonly type: Relation;
+  /** `SHARES` joins two nodes of a kind by what they share, while the picture is projected so. */
+  readonly type: Link | "SHARES";
+  /** 1 where nothing was guessed. */
   readonly confidence: number;
+  /** How many nodes of the other kind two nodes share; 0 for an edge of another type. */
+  readonly shared: number;
+  /** Its ends, since asking the graph for them costs more than all else that is done with an edge. */
+  readonly from: string;
+  readonly to: string;
   /** As with nodes. */
   hidden: boolean;
 };
 
-/** Edges go from papers to concepts; their keys are `edgeKey`. */
+/** Edges go from papers to concepts, some between concepts; their keys are `edgeKey`. */
 export type PaperGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
 
 /** In the order of the legend. */
@@ -39,8 +50,15 @@ export const RELATIONS: readonly Relation[] = [
   "MENTIONS",
 ];
 
-/** How a paper's panel speaks of its concepts. */
-export const RELATION_LABELS: Readonly<Record<Relation, string>> = {
+/** All that the filters can switch on and off. */
+export const LINKS: readonly Link[] = [...RELATIONS, "VARIANT_OF", "SAME_NAME_AS"];
+
+const EVIDENCE: ReadonlySet<string> = new Set(RELATIONS);
+/** Whether an edge says that a paper names a concept. */
+export const isEvidence = (type: EdgeAttributes["type"]): type is Relation => EVIDENCE.has(type);
+
+/** How a paper's panel speaks of its concepts, and a concept's of its kin. */
+export const RELATION_LABELS: Readonly<Record<Link, string>> = {
   PROPOSES: "proposes",
   INTRODUCES: "introduces",
   USES: "uses",
@@ -49,6 +67,8 @@ export const RELATION_LABELS: Readonly<Record<Relation, string>> = {
   REPORTS: "reports",
   ADDRESSES: "addresses",
   MENTIONS: "mentions",
+  VARIANT_OF: "is a variant of",
+  SAME_NAME_AS: "has the same name as",
 };
 
 export const TYPE_LABELS: Readonly<Record<NodeType, { readonly one: string; readonly many: string }>> = {
@@ -59,14 +79,18 @@ export const TYPE_LABELS: Readonly<Record<NodeType, { readonly one: string; read
   Task: { one: "Task", many: "Tasks" },
 };
 
-export const edgeKey = (paper: string, relation: Relation, concept: string): string =>
-  `${paper}\n${relation}\n${concept}`;
+export const edgeKey = (from: string, type: EdgeAttributes["type"], to: string): string => `${from}\n${type}\n${to}`;
 
 /** All columns of a picture are of one length; the fallback is never used and keeps the types honest. */
 const at = <Cell>(column: readonly Cell[], place: number, fallback: Cell): Cell => column[place] ?? fallback;
 
+/** Adds an edge that is not there yet, shown. */
+export function addLink(graph: PaperGraph, link: Omit<EdgeAttributes, "hidden">): void {
+  graph.addEdgeWithKey(edgeKey(link.from, link.type, link.to), link.from, link.to, { ...link, hidden: false });
+}
+
 /** The graph of a picture, everything shown. */
-export function graphOf({ nodes, edges }: Picture): PaperGraph {
+export function graphOf({ nodes, edges, kin }: Picture): PaperGraph {
   const graph: PaperGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
   for (const [place, id] of nodes.id.entries()) {
     graph.addNode(id, {
@@ -82,73 +106,14 @@ export function graphOf({ nodes, edges }: Picture): PaperGraph {
   for (const [place, type] of edges.relation.entries()) {
     const paper = at(nodes.id, at(edges.paper, place, -1), "");
     const concept = at(nodes.id, at(edges.concept, place, -1), "");
-    const attributes = { type, confidence: at(edges.confidence, place, 0), hidden: false };
-    graph.addEdgeWithKey(edgeKey(paper, type, concept), paper, concept, attributes);
+    addLink(graph, { type, confidence: at(edges.confidence, place, 0), shared: 0, from: paper, to: concept });
+  }
+  for (const [place, type] of kin.relation.entries()) {
+    const from = at(nodes.id, at(kin.from, place, -1), "");
+    const to = at(nodes.id, at(kin.to, place, -1), "");
+    addLink(graph, { type, confidence: 1, shared: 0, from, to });
   }
   return graph;
-}
-
-/** What does not change while one looks at a picture. */
-export interface Facts {
-  readonly papers: number;
-  readonly types: ReadonlyMap<NodeType, number>;
-  readonly relations: ReadonlyMap<Relation, number>;
-  /** Papers by year. */
-  readonly years: ReadonlyMap<number, number>;
-  /** The first and the last year of a paper. */
-  readonly yearRange: readonly [number, number] | null;
-  readonly mostPapers: number;
-  /** Concepts that so many papers name that they say little of each. */
-  readonly hubs: ReadonlySet<string>;
-  /** How many concepts each number of papers name, counting what is sure enough for the first picture. */
-  readonly conceptsByPapers: ReadonlyMap<number, number>;
-}
-
-const HUB_SHARE = 0.15;
-const HUB_PAPERS = 10;
-
-const countIn = <Key>(counts: Map<Key, number>, key: Key): Map<Key, number> =>
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-
-/** How many edges of each concept are less sure: so many of its papers fall away. */
-export function lessSureEdges(graph: PaperGraph, minConfidence: number): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  graph.forEachEdge((edge, { confidence }) => {
-    if (confidence < minConfidence) countIn(counts, graph.target(edge));
-  });
-  return counts;
-}
-
-export function factsOf(graph: PaperGraph, minConfidence: number): Facts {
-  const types = new Map<NodeType, number>();
-  const years = new Map<number, number>();
-  const relations = new Map<Relation, number>();
-  graph.forEachNode((_, { type, year }) => {
-    countIn(types, type);
-    if (type === "Paper" && year !== null) countIn(years, year);
-  });
-  graph.forEachEdge((_, { type }) => countIn(relations, type));
-  const papers = types.get("Paper") ?? 0;
-  const concepts = graph
-    .mapNodes((id, { type, papers: named }) => ({ id, type, named }))
-    .filter(({ type }) => type !== "Paper");
-  const conceptsByPapers = new Map<number, number>();
-  const lessSure = lessSureEdges(graph, minConfidence);
-  for (const { id, named } of concepts) countIn(conceptsByPapers, named - (lessSure.get(id) ?? 0));
-  const hubPapers = Math.max(HUB_PAPERS, papers * HUB_SHARE);
-  const ordered = [...years.keys()].toSorted((a, b) => a - b);
-  const [first] = ordered;
-  const last = ordered.at(-1);
-  return {
-    papers,
-    types,
-    relations,
-    years,
-    yearRange: first === undefined || last === undefined ? null : [first, last],
-    mostPapers: concepts.reduce((most, { named }) => Math.max(most, named), 1),
-    hubs: new Set(concepts.filter(({ named }) => named > hubPapers).map(({ id }) => id)),
-    conceptsByPapers,
-  };
 }
 
 interface Admitted {
@@ -180,12 +145,8 @@ export function admit(graph: PaperGraph, detail: PaperDetail | ConceptDetail): b
     known.reduce((sum, { other }) => sum + graph.getNodeAttribute(other, axis), 0) / Math.max(1, known.length);
   graph.addNode(detail.id, { ...attributes, x: middle("x") + 1, y: middle("y") + 1, hidden: false });
   for (const { other, relation, confidence } of known) {
-    const [paper, concept] = detail.kind === "paper" ? [detail.id, other] : [other, detail.id];
-    graph.mergeEdgeWithKey(edgeKey(paper, relation, concept), paper, concept, {
-      type: relation,
-      confidence,
-      hidden: false,
-    });
+    const [from, to] = detail.kind === "paper" ? [detail.id, other] : [other, detail.id];
+    addLink(graph, { type: relation, confidence, shared: 0, from, to });
   }
   return true;
 }

@@ -15,9 +15,9 @@ export const NO_SEARCH: SearchState = { typed: "", groups: [], active: -1, isOpe
 
 export const hitsOf = (search: SearchState): readonly Hit[] => search.groups.flatMap((group) => group.hits);
 
-/** What is found stays until the answer to the new words is there. */
-export function type(typed: string): Change<SearchState> {
-  return (search) => (typed.trim() === "" ? { ...NO_SEARCH, typed } : { ...search, typed, isOpen: true });
+/** What is found stays until the answer to the new words is there; words that nobody types are no reason to open the list. */
+export function type(typed: string, isOpen: boolean): Change<SearchState> {
+  return (search) => (typed.trim() === "" || !isOpen ? { ...NO_SEARCH, typed } : { ...search, typed, isOpen });
 }
 
 /** An answer to words that are no longer in the box is dropped. */

@@ -1,41 +1,56 @@
-import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { ConceptDetail, EdgeDetail, LeftOut, PaperDetail, Picture } from "../../../src/serve/api.ts";
-import { AnswerError, fetchConcept, fetchEdge, fetchHits, fetchPaper } from "../api.ts";
-import { filtersOf, selectionOf, viewState, type ViewState } from "./address.ts";
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { ConceptDetail, LeftOut, PaperDetail, Picture } from "../../../src/serve/api.ts";
+import type { Source } from "../sources/source.ts";
+import { filtersOf, type FirstPicture, type Place, type Scene, sceneOf, viewOf, type ViewState } from "./address.ts";
+import { type Asking, askingOf } from "./asking.ts";
+import { type Detail, detailOf } from "./details.ts";
+import { type Facts, factsOf } from "./facts.ts";
 import { type Change, type Filters, firstFilters } from "./filters.ts";
-import { admit, type Facts, factsOf, graphOf, type PaperGraph } from "./graph.ts";
-import { answer, fail, NO_SEARCH, type SearchState, type } from "./search.ts";
-import { edgeSelected, NOTHING, nodeSelected, selectedNodes, type Selection } from "./selection.ts";
+import { admit, graphOf, type PaperGraph } from "./graph.ts";
+import { NO_SEARCH, type SearchState } from "./search.ts";
+import { NOTHING, rename, selectedNodes, type Selection } from "./selection.ts";
 import { settled } from "./settled.ts";
+import { type Drawer, FIRST_VIEW, renamed, type View } from "./view.ts";
 import { type Visibility, visibilityOf } from "./visibility.ts";
 
-/** What the panel of the selection holds. */
-export type Detail =
-  | { readonly kind: "nothing" }
-  | { readonly kind: "loading" }
-  | { readonly kind: "failed"; readonly reason: string }
-  | PaperDetail
-  | ConceptDetail
-  | ({ readonly kind: "edge" } & EdgeDetail);
-
 /** Where to look next; every new object is a new request. */
-export type CameraRequest = { readonly kind: "in" | "out" | "all" } | { readonly kind: "node"; readonly id: string };
+export type CameraRequest =
+  | { readonly kind: "in" | "out" | "all" }
+  | { readonly kind: "node"; readonly id: string }
+  | { readonly kind: "place"; readonly place: Place };
+
+/** What passes by: a sentence that tells of something done. */
+export interface Note {
+  readonly text: string;
+}
 
 /** All state of the page. Components read the signals and call `apply`; only the controller knows how it is drawn. */
 export interface Viewer {
+  readonly source: Source;
   readonly workspace: string;
   readonly leftOut: LeftOut;
   readonly graph: PaperGraph;
   readonly facts: Facts;
-  readonly first: Filters;
+  readonly first: FirstPicture;
   readonly filters: Signal<Filters>;
+  readonly view: Signal<View>;
   readonly selection: Signal<Selection>;
   readonly search: Signal<SearchState>;
   readonly hovered: Signal<string | null>;
   readonly camera: Signal<CameraRequest>;
+  /** Where the camera is; null where all is seen. The controller sets it. */
+  readonly place: Signal<Place | null>;
+  readonly note: Signal<Note | null>;
   readonly detail: ReadonlySignal<Detail>;
+  readonly asking: ReadonlySignal<Asking>;
+  /** Drawn nodes of the answer. */
+  readonly lit: ReadonlySignal<readonly string[]>;
   readonly visibility: ReadonlySignal<Visibility>;
+  /** What links lead on from: it does not change while the camera moves. */
+  readonly scene: ReadonlySignal<Scene>;
   readonly state: ReadonlySignal<ViewState>;
+  /** Takes in a node that was asked for by an id, which may be a former one. */
+  readonly takeIn: (asked: string, answered: PaperDetail | ConceptDetail) => void;
 }
 
 /** Changes one part of the state by a pure function. */
@@ -43,144 +58,116 @@ export function apply<State>(part: Signal<State>, change: Change<State>): void {
   part.value = change(part.peek());
 }
 
-/** An answer that comes sooner takes the place of the last one without a flash between them. */
-const PATIENCE_MS = 200;
 /** The server is asked for other neighbours once a slider rests. */
 const SETTLE_MS = 250;
-const CONCEPT_ID = /^(?:method|dataset|metric|task):/u;
 
-/** Selects a node and flies there; with null, selects nothing. */
-export function select(viewer: Viewer, id: string | null): void {
+/** What the page holds of its own; the rest follows from it. */
+type Parts = Pick<Viewer, "graph" | "filters" | "view" | "selection" | "camera"> & {
+  /** Raised when the graph has grown. */
+  readonly admitted: Signal<number>;
+};
+
+/** Takes in a node that was asked for by `asked`: what was not drawn is now, and a former id gives way to that of today. */
+function takeNode(parts: Parts, asked: string, answered: PaperDetail | ConceptDetail): boolean {
+  const { graph, view, selection, admitted } = parts;
+  const isNew = admit(graph, answered);
   batch(() => {
-    viewer.selection.value = id === null ? NOTHING : nodeSelected(id);
-    if (id !== null) viewer.camera.value = { kind: "node", id };
+    if (isNew) admitted.value += 1;
+    if (answered.id === asked) return;
+    apply(selection, rename(asked, answered.id));
+    apply(view, renamed(asked, answered.id));
   });
+  return isNew || answered.id !== asked;
 }
 
-/** Shows what an address holds. */
-export function restore(viewer: Viewer, state: ViewState): void {
+/** From now on the address holds the ids of today, and the camera goes to what was not there before. */
+function takeDetail(parts: Parts, answered: Detail): void {
+  const { selection, camera } = parts;
+  const selected = selection.peek();
+  if (answered.kind === "edge" && selected.kind === "edge") {
+    apply(selection, rename(selected.concept, answered.concept.id));
+  }
+  if (selected.kind !== "node" || (answered.kind !== "paper" && answered.kind !== "concept")) return;
   batch(() => {
-    viewer.filters.value = filtersOf(state);
-    viewer.selection.value = selectionOf(state);
-    const [node] = selectedNodes(viewer.selection.peek());
-    if (node !== undefined) viewer.camera.value = { kind: "node", id: node };
+    if (takeNode(parts, selected.id, answered)) camera.value = { kind: "node", id: answered.id };
   });
 }
 
-/** Asks the server for what is typed. */
-export async function searchFor(viewer: Viewer, typed: string): Promise<void> {
-  apply(viewer.search, type(typed));
-  if (typed.trim() === "") return;
-  try {
-    apply(viewer.search, answer(typed, await fetchHits(typed, viewer.filters.peek().minConfidence)));
-  } catch (error) {
-    apply(viewer.search, fail(typed, reasonOf(error)));
-  }
+function firstPicture(facts: Facts, { minConfidence, answer }: Picture, drawer: Drawer): FirstPicture {
+  const query = answer === null ? null : { query: answer.query, parameters: answer.parameters };
+  return {
+    ...firstFilters(facts, minConfidence),
+    ...FIRST_VIEW,
+    query,
+    drawer: query === null ? drawer : "query",
+  };
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof AnswerError) return error.message;
-  throw error;
-}
-
-/** What a panel is to tell of. */
-interface Wanted {
-  readonly selection: Selection;
-  /** Of its neighbours. */
-  readonly minConfidence: number;
-}
-
-async function fetchDetail({ selection, minConfidence }: Wanted, aborted: AbortSignal): Promise<Detail> {
-  if (selection.kind === "nothing") return NOTHING;
-  if (selection.kind === "edge") {
-    return { kind: "edge", ...(await fetchEdge(selection.paper, selection.concept, aborted)) };
-  }
-  const fetchNode = CONCEPT_ID.test(selection.id) ? fetchConcept : fetchPaper;
-  return fetchNode({ id: selection.id, minConfidence }, aborted);
-}
-
-/** The detail of whatever is selected; an answer that comes after the next selection is dropped. */
-function detailOf(wanted: ReadonlySignal<Wanted>, onDetail: (detail: Detail) => void): Signal<Detail> {
-  const detail = signal<Detail>(NOTHING);
-  let shown: Selection = NOTHING;
-  effect(() => {
-    const { selection } = wanted.value;
-    const abort = new AbortController();
-    const waiting = setTimeout(() => {
-      // A panel whose neighbours change stays, so that the slider that changes them keeps the focus.
-      if (selection !== shown) detail.value = { kind: "loading" };
-    }, PATIENCE_MS);
-    fetchDetail(wanted.value, abort.signal)
-      .catch((error: unknown): Detail => ({ kind: "failed", reason: reasonOf(error) }))
-      .then((answered) => {
-        if (abort.signal.aborted) return;
-        clearTimeout(waiting);
-        shown = selection;
-        onDetail(answered);
-        detail.value = answered;
-      })
-      .catch(() => undefined);
-    return () => {
-      clearTimeout(waiting);
-      abort.abort();
-    };
-  });
-  return detail;
-}
-
-/** The state of a page that shows `picture`. */
-export function createViewer(picture: Picture): Viewer {
-  const graph = graphOf(picture);
-  const facts = factsOf(graph, picture.minConfidence);
-  const first = firstFilters(facts, picture.minConfidence);
-  const filters = signal(first);
-  const selection = signal<Selection>(NOTHING);
-  const camera = signal<CameraRequest>({ kind: "all" });
-  const admitted = signal(0);
+function detailOfParts(source: Source, parts: Parts): ReadonlySignal<Detail> {
+  const { filters, selection } = parts;
   const minConfidence = settled(
     computed(() => filters.value.minConfidence),
     SETTLE_MS,
   );
   const wanted = computed(() => ({ selection: selection.value, minConfidence: minConfidence.value }));
-  const detail = detailOf(wanted, (answered) => {
-    const selected = selection.peek();
-    if (answered.kind === "edge") {
-      const { paper, concept } = answered;
-      if (selected.kind === "edge" && selected.concept !== concept.id)
-        selection.value = edgeSelected(paper.id, concept.id);
-    }
-    if (answered.kind !== "paper" && answered.kind !== "concept") return;
-    const isNew = admit(graph, answered);
-    batch(() => {
-      if (isNew) admitted.value += 1;
-      // A former id has led here: from now on the address holds the present one.
-      const isRenamed = selected.kind === "node" && selected.id !== answered.id;
-      if (isRenamed) selection.value = nodeSelected(answered.id);
-      if (isNew || isRenamed) camera.value = { kind: "node", id: answered.id };
-    });
+  return detailOf(source, wanted, (answered) => takeDetail(parts, answered));
+}
+
+export interface ViewerParts {
+  readonly picture: Picture;
+  readonly source: Source;
+  /** What is open below the picture at first. */
+  readonly drawer: Drawer;
+}
+
+/** The state of a page that shows `picture`. */
+export function createViewer({ picture, source, drawer }: ViewerParts): Viewer {
+  const graph = graphOf(picture);
+  const facts = factsOf(graph, picture.minConfidence);
+  const first = firstPicture(facts, picture, drawer);
+  const filters = signal<Filters>(filtersOf(first));
+  const view = signal<View>(viewOf(first));
+  const selection = signal<Selection>(NOTHING);
+  const camera = signal<CameraRequest>({ kind: "all" });
+  const place = signal<Place | null>(null);
+  const admitted = signal(0);
+  const search = signal(NO_SEARCH);
+  const parts: Parts = { graph, filters, view, selection, camera, admitted };
+  const query = computed(() => view.value.query);
+  const asking = askingOf(source, query, picture.answer);
+  const lit = computed(() => {
+    void admitted.value;
+    return asking.value.kind === "answered" ? asking.value.answer.nodes.filter((id) => graph.hasNode(id)) : [];
   });
+  const scene = computed(() => sceneOf({ filters: filters.value, view: view.value, selection: selection.value }));
   return {
+    source,
     workspace: picture.workspace,
     leftOut: picture.leftOut,
     graph,
     facts,
     first,
     filters,
+    view,
     selection,
-    search: signal(NO_SEARCH),
+    search,
     hovered: signal<string | null>(null),
     camera,
-    detail,
+    place,
+    note: signal<Note | null>(null),
+    detail: detailOfParts(source, parts),
+    asking,
+    lit,
     visibility: computed(() => {
       // Read only to be told that the graph has grown.
       void admitted.value;
-      return visibilityOf(graph, filters.value, selectedNodes(selection.value));
+      const looked = { view: view.value, selected: selectedNodes(selection.value), lit: lit.value, hubs: facts.hubs };
+      return visibilityOf(graph, filters.value, looked);
     }),
-    state: computed(() => viewState(filters.value, selection.value)),
+    scene,
+    state: computed(() => ({ ...scene.value, search: search.value.typed, camera: place.value })),
+    takeIn: (asked, answered) => {
+      takeNode(parts, asked, answered);
+    },
   };
-}
-
-/** Selects what joins a paper and a concept. */
-export function selectEdge(viewer: Viewer, paper: string, concept: string): void {
-  viewer.selection.value = edgeSelected(paper, concept);
 }

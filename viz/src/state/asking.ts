@@ -1,0 +1,44 @@
+import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Answer, AskedQuery } from "../../../src/serve/api.ts";
+import type { Source } from "../sources/source.ts";
+import { reasonOf } from "./details.ts";
+
+/** What became of the query whose answer is lit. */
+export type Asking =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "asking" }
+  | { readonly kind: "failed"; readonly reason: string }
+  | { readonly kind: "answered"; readonly answer: Answer };
+
+export const isSameQuery = (one: AskedQuery | null, other: AskedQuery | null): boolean =>
+  JSON.stringify([one?.query, one?.parameters]) === JSON.stringify([other?.query, other?.parameters]);
+
+/** Asks whatever query is wanted; `known` is an answer that is there already. */
+export function askingOf(
+  source: Source,
+  wanted: ReadonlySignal<AskedQuery | null>,
+  known: Answer | null,
+): Signal<Asking> {
+  const asking = signal<Asking>({ kind: "nothing" });
+  effect(() => {
+    const asked = wanted.value;
+    const abort = new AbortController();
+    if (asked === null) asking.value = { kind: "nothing" };
+    else if (known !== null && isSameQuery(asked, known)) asking.value = { kind: "answered", answer: known };
+    else if (source.queries === null)
+      asking.value = { kind: "failed", reason: "This page has no database behind it that could answer." };
+    else {
+      asking.value = { kind: "asking" };
+      source.queries
+        .ask(asked, abort.signal)
+        .then((answer): Asking => ({ kind: "answered", answer }))
+        .catch((error: unknown): Asking => ({ kind: "failed", reason: reasonOf(error) }))
+        .then((result) => {
+          if (!abort.signal.aborted) asking.value = result;
+        })
+        .catch(() => undefined);
+    }
+    return () => abort.abort();
+  });
+  return asking;
+}
