@@ -29,6 +29,13 @@ MATCH (concept:Concept {id: row.to})
 MERGE (paper)-[relationship:{{type}}]->(concept)
 SET relationship += row.properties, relationship.confidence = toFloat(row.properties.confidence)
 
+// new-paper-to-concept
+UNWIND $rows AS row
+MATCH (paper:Paper {id: row.from})
+MATCH (concept:Concept {id: row.to})
+CREATE (paper)-[relationship:{{type}}]->(concept)
+SET relationship += row.properties, relationship.confidence = toFloat(row.properties.confidence)
+
 // paper-to-result
 UNWIND $rows AS row
 MATCH (paper:Paper {id: row.from})

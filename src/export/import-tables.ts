@@ -58,6 +58,7 @@ const OTHER_ENDS: Readonly<Record<Exclude<RelationshipType, EvidenceType | Refer
   VARIANT_OF: ["Concept", "Concept"],
   SAME_NAME_AS: ["Concept", "Concept"],
   WROTE: ["Author", "Paper"],
+  CITES: ["Paper", "Paper"],
 };
 
 function endsOf(type: RelationshipType): Ends {

@@ -38,14 +38,15 @@ export type ReferenceType = (typeof REFERENCE_TYPES)[number];
 export const CONCEPT_RELATION_TYPES = ["VARIANT_OF", "SAME_NAME_AS"] as const;
 export type ConceptRelationType = (typeof CONCEPT_RELATION_TYPES)[number];
 
-/** Every relationship type that is written (DESIGN §3); `HAS_RESULT` goes Paper → Result, `WROTE` Author → Paper. */
-export type RelationshipType = EvidenceType | "HAS_RESULT" | ReferenceType | ConceptRelationType | "WROTE";
+/** Every relationship type that is written (DESIGN §3); `HAS_RESULT` goes Paper → Result, `WROTE` Author → Paper, `CITES` Paper → Paper. */
+export type RelationshipType = EvidenceType | "HAS_RESULT" | ReferenceType | ConceptRelationType | "WROTE" | "CITES";
 export const RELATIONSHIP_TYPES: readonly RelationshipType[] = [
   ...EVIDENCE_TYPES,
   "HAS_RESULT",
   ...REFERENCE_TYPES,
   ...CONCEPT_RELATION_TYPES,
   "WROTE",
+  "CITES",
 ];
 
 /** At most one relationship of a type stands between two nodes. */

@@ -8,6 +8,7 @@ import { inspectJournal, type JournalCondition } from "../workspace/inspect-jour
 import { type Journal, openJournal } from "../workspace/journal.ts";
 import { readMerges } from "../workspace/ledger.ts";
 import { openWorkspace, type Workspace } from "../workspace/workspace.ts";
+import { citationBatches } from "./citations.ts";
 import { noteUnwritten, readNames, resolveNames } from "./resolution.ts";
 import { conceptBatches, paperBatches } from "./write-graph.ts";
 
@@ -102,6 +103,7 @@ async function* compare(
     papers += batch.nodes.filter(({ label }) => label === "Paper").length;
     listener({ kind: "batch-compared", papers, total: journal.size });
   }
+  for await (const citations of citationBatches(journal)) yield* await comparison.compareCitations(citations);
   yield* comparison.surplus("Paper", journal);
   yield* comparison.surplus("Concept", new Set(resolution.concepts.map(({ id }) => id)));
 }

@@ -3,6 +3,7 @@ import { throwIfStopped } from "../errors.ts";
 import type { Listener } from "../events.ts";
 import type { EntityType } from "../model/extraction.ts";
 import { type GraphBatch, type GraphNode, isEvidenceType } from "../model/graph.ts";
+import { citationBatches } from "./citations.ts";
 import { conceptNode, projectPaper } from "../resolve/project.ts";
 import type { Resolution } from "../resolve/resolver.ts";
 import { storeFor } from "../store/index.ts";
@@ -31,11 +32,12 @@ export interface WrittenCounts {
   readonly removed: Removed;
 }
 
-/** The graph of a journal: concepts, what joins them, then papers with all that hangs on them. */
+/** The graph of a journal: concepts, what joins them, papers with all that hangs on them, then what they cite. */
 export async function* projectGraph(journal: Journal, resolution: Resolution): AsyncGenerator<GraphBatch> {
   yield* conceptBatches(resolution);
   yield { nodes: [], relationships: resolution.relationships };
   yield* paperBatches(journal, resolution);
+  for await (const { relationships } of citationBatches(journal)) yield { nodes: [], relationships };
 }
 
 /** Concepts alone, some at a time. */
@@ -100,6 +102,7 @@ export async function writeGraph(
   await writing;
   const removed = await store.retain(journal);
   await store.relate(resolution.relationships);
+  await store.cite(citationBatches(journal));
   await store.commit(journal.position);
   return { ...counts, concepts: countByType(resolution), written, removed };
 }

@@ -12,7 +12,7 @@ import {
 } from "../model/graph.ts";
 import { completeNode, completeRelationship } from "../model/properties.ts";
 import { readStatements, statementNamed } from "./statements.ts";
-import type { GraphStore, Parameters, Row } from "./store.ts";
+import type { Citations, GraphStore, Parameters, Row } from "./store.ts";
 
 /** Something that a graph lacks, says otherwise, or has too much. */
 export interface Difference {
@@ -29,6 +29,7 @@ export interface Comparison {
   compare(batch: GraphBatch): Promise<readonly Difference[]>;
   /** All relationships between concepts. */
   compareRelations(relationships: readonly GraphRelationship[]): Promise<readonly Difference[]>;
+  compareCitations(citations: Citations): Promise<readonly Difference[]>;
   /** Nodes of a label whose ids are not in `ids`. */
   surplus(label: "Paper" | "Concept", ids: Pick<ReadonlySet<string>, "has">): AsyncGenerator<Difference>;
 }
@@ -63,9 +64,11 @@ export function createComparison(store: GraphStore): Comparison {
       ];
     },
     async compareRelations(relationships) {
-      const rows = relationRows.parse(await ask("stored-relations", { types: CONCEPT_RELATION_TYPES.join("|") }, {}));
-      const stored = rows.map(({ from, type, to }) => [`${from} ${type} ${to}`, { type }] as const);
-      return differencesOfLinks(relationships, new Map(stored));
+      const types = CONCEPT_RELATION_TYPES.join("|");
+      return differencesOfLinks(relationships, plainLinks(await ask("stored-relations", { types }, {})));
+    },
+    async compareCitations({ papers, relationships }) {
+      return differencesOfLinks(relationships, plainLinks(await ask("stored-citations", {}, { ids: papers })));
     },
     async *surplus(label, ids) {
       let after: string | undefined = "";
@@ -77,6 +80,10 @@ export function createComparison(store: GraphStore): Comparison {
     },
   };
 }
+
+/** Relationships without properties. */
+const plainLinks = (rows: readonly Row[]): ReadonlyMap<string, Fields> =>
+  new Map(relationRows.parse(rows).map(({ from, type, to }) => [`${from} ${type} ${to}`, { type }] as const));
 
 async function nodesOf(ask: Ask, nodes: readonly GraphNode[]): Promise<ReadonlyMap<string, Fields>> {
   const found = new Map<string, Fields>();

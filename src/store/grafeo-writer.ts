@@ -6,7 +6,7 @@ import { createChangeFinder } from "./changes.ts";
 import { databaseFile, reasonOf, runQuery } from "./grafeo-reader.ts";
 import { fromGrafeo } from "./grafeo-values.ts";
 import { refuseUnlessReading } from "./read-only.ts";
-import { relateConcepts } from "./relate.ts";
+import { createRelationWriter } from "./relate.ts";
 import { retainPapers, type RunStatement } from "./retain.ts";
 import { readState, SCHEMA_VERSION, writeState } from "./state.ts";
 import { readStatements, type Statement } from "./statements.ts";
@@ -32,6 +32,7 @@ export async function openGrafeoForWriting(
   const { database, journalPosition: heldPosition } = await openDraft(location, rewrite);
   const run = runOn(database);
   const plan = createWritePlan(LIMITS);
+  const relations = createRelationWriter(run);
   const findChange = createChangeFinder({ rewrite });
   let isChanged = heldPosition === undefined;
 
@@ -53,7 +54,11 @@ export async function openGrafeoForWriting(
       return removed;
     },
     async relate(relationships) {
-      const changed = await relateConcepts(run, relationships);
+      const changed = await relations.relate(relationships);
+      isChanged ||= changed > 0;
+    },
+    async cite(batches) {
+      const changed = await relations.cite(batches);
       isChanged ||= changed > 0;
     },
     async commit(journalPosition) {

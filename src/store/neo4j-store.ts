@@ -3,7 +3,7 @@ import { PaperGraphError } from "../errors.ts";
 import { connect, explain, type Connection } from "./neo4j-connection.ts";
 import { fromNeo4j, toNeo4j } from "./neo4j-values.ts";
 import { createChangeFinder } from "./changes.ts";
-import { relateConcepts } from "./relate.ts";
+import { createRelationWriter } from "./relate.ts";
 import { refuseUnlessReading } from "./read-only.ts";
 import { retainPapers, type RunStatement } from "./retain.ts";
 import { checkOwner, readState, SCHEMA_VERSION, writeState } from "./state.ts";
@@ -81,6 +81,7 @@ export async function openNeo4jForWriting(
     const isOurs = state.workspace === workspace && state.schemaVersion === SCHEMA_VERSION;
     if (!isOurs) await writeState(run, { workspace, journalPosition: null });
     const plan = createWritePlan(LIMITS);
+    const relations = createRelationWriter(run);
     const findChange = createChangeFinder({ rewrite });
     return {
       ...reading(connection),
@@ -96,7 +97,10 @@ export async function openNeo4jForWriting(
         ),
       retain: (papers) => retainPapers(run, papers),
       async relate(relationships) {
-        await relateConcepts(run, relationships);
+        await relations.relate(relationships);
+      },
+      async cite(batches) {
+        await relations.cite(batches);
       },
       async commit(journalPosition) {
         if (journalPosition === undefined || journalPosition === state.journalPosition) return;

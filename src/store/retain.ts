@@ -12,8 +12,8 @@ export async function retainPapers(run: RunStatement, papers: PaperIds): Promise
   const removed = await removePapers(run, { statements, papers });
   return {
     papers: removed,
-    concepts: await removeOrphans(run, statementNamed(statements, "delete-orphaned-concepts")),
-    authors: await removeOrphans(run, statementNamed(statements, "delete-orphaned-authors")),
+    concepts: await deletePages(run, statementNamed(statements, "delete-orphaned-concepts")),
+    authors: await deletePages(run, statementNamed(statements, "delete-orphaned-authors")),
   };
 }
 
@@ -36,7 +36,8 @@ async function removePapers(
   return removed;
 }
 
-async function removeOrphans(run: RunStatement, text: string): Promise<number> {
+/** Runs a statement that deletes a page of something until there is no more; returns how many were deleted. */
+export async function deletePages(run: RunStatement, text: string): Promise<number> {
   let removed = 0;
   let deleted = PAGE;
   while (deleted === PAGE) {

@@ -44,6 +44,13 @@ export interface GraphStore extends AsyncDisposable {
 /** The ids of the papers that a graph shall hold: a set, or whatever else can tell. */
 export type PaperIds = Pick<ReadonlySet<string>, "has">;
 
+/** What some papers cite. */
+export interface Citations {
+  readonly papers: readonly string[];
+  /** `CITES`, from those papers to others of the graph. */
+  readonly relationships: readonly GraphRelationship[];
+}
+
 /** How much of a batch was new or changed. */
 export interface Written {
   readonly papers: number;
@@ -71,6 +78,8 @@ export interface WritableGraphStore extends GraphStore {
   retain(papers: PaperIds): Promise<Removed>;
   /** Makes the relationships between concepts these and no others. */
   relate(relationships: readonly GraphRelationship[]): Promise<void>;
+  /** Makes the citations between papers these and no others; the batches name every paper once, or there is none. */
+  cite(batches: AsyncIterable<Citations>): Promise<void>;
   /**
    * Makes what was written visible to readers and records whose it is. Until then the embedded engine's readers, and a build
    * that is broken off, keep the old graph; in Neo4j each `write` is visible at once. `journalPosition` is how much of the

@@ -57,6 +57,10 @@ export function createWritePlan(limits: ChunkLimits): WritePlan {
       ["HAS_RESULT", statementNamed(statements, "paper-to-result")],
       ...filled<RelationshipType>(statementNamed(statements, "result-to-concept"), "{{type}}", REFERENCE_TYPES),
     ]),
+    // A paper that is new has no relationship that would have to be looked for.
+    evidenceOfNew: new Map<RelationshipType, string>(
+      filled<RelationshipType>(statementNamed(statements, "new-paper-to-concept"), "{{type}}", EVIDENCE_TYPES),
+    ),
     dropOldConcepts: statementNamed(statements, "drop-old-concepts").replace("{{types}}", EVIDENCE_TYPES.join("|")),
     dropOldAuthors: statementNamed(statements, "drop-old-authors"),
     dropOldResults: statementNamed(statements, "drop-old-results"),
@@ -68,7 +72,15 @@ export function createWritePlan(limits: ChunkLimits): WritePlan {
   return function* ({ batch, outdated }) {
     for (const [label, text] of texts.nodes) yield* inChunks(text, nodeRows(batch.nodes, label), limits.nodes);
     for (const [type, text] of texts.relationships) {
-      yield* inChunks(text, relationshipRows(batch.relationships, type), limits.relationships);
+      const textOfNew = texts.evidenceOfNew.get(type);
+      const rows = relationshipRows(batch.relationships, type);
+      const isOfNew = ({ from }: RelationshipRow): boolean => textOfNew !== undefined && !outdated.has(from);
+      yield* inChunks(textOfNew ?? text, rows.filter(isOfNew), limits.relationships);
+      yield* inChunks(
+        text,
+        rows.filter((row) => !isOfNew(row)),
+        limits.relationships,
+      );
     }
     const kept = keptOf(batch, outdated);
     yield* inChunks(texts.dropOldConcepts, kept.papers, limits.nodes);

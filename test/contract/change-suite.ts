@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { withContentHash } from "../../src/model/content-hash.ts";
 import type { GraphNode } from "../../src/model/graph.ts";
-import type { Value } from "../../src/store/store.ts";
+import type { Citations, Value } from "../../src/store/store.ts";
 import {
   author,
   bert,
@@ -22,6 +22,18 @@ const withYear = (node: GraphNode): GraphNode => ({
   ...node,
   properties: { ...node.properties, [node.label === "Paper" ? "year" : "firstYear"]: 1999 },
 });
+
+/** Batches of papers with what each cites. */
+async function* citations(
+  ...batches: readonly Readonly<Record<string, readonly string[]>>[]
+): AsyncGenerator<Citations> {
+  for (const batch of batches) {
+    const relationships = Object.entries(batch).flatMap(([from, cited]) =>
+      cited.map((to) => ({ type: "CITES" as const, from, to, properties: {} })),
+    );
+    yield await Promise.resolve({ papers: Object.keys(batch), relationships });
+  }
+}
 
 /** How every store goes on from what it holds: what changed is written, what is gone is taken out, all else stays. */
 export function testChanges(place: StorePlace): void {
@@ -116,6 +128,26 @@ export function testChanges(place: StorePlace): void {
       await store.retain(new Set(["p1"]));
       expect(await read()).toEqual(["method:lstm VARIANT_OF method:transformer"]);
       await store.relate([]);
+      expect(await read()).toEqual([]);
+    });
+
+    test("papers cite what was given last and no others", async () => {
+      await using store = await driver.openForWriting(await place.location());
+      const read = async (): Promise<readonly Value[]> => {
+        const { rows } = await store.query(
+          "MATCH (one:Paper)-[:CITES]->(other:Paper) RETURN one.id + ' ' + other.id AS line ORDER BY line",
+        );
+        return rows.map(({ line }) => line ?? null);
+      };
+      await store.write(hashed(smallGraph));
+      await store.cite(citations({ p1: ["p2", "p3"], p2: ["p3"] }, { p3: [], p4: ["p1"] }));
+      expect(await read()).toEqual(["p1 p2", "p1 p3", "p2 p3", "p4 p1"]);
+      expect(await store.write(hashed(smallGraph))).toEqual({ papers: 0, concepts: 0 });
+      await store.cite(citations({ p1: ["p3"], p2: ["p1"], p3: [], p4: ["p1"] }));
+      expect(await read()).toEqual(["p1 p3", "p2 p1", "p4 p1"]);
+      await store.retain(new Set(["p1", "p2", "p4"]));
+      expect(await read()).toEqual(["p2 p1", "p4 p1"]);
+      await store.cite(citations());
       expect(await read()).toEqual([]);
     });
 

@@ -37,7 +37,7 @@ function around(prototype, method, { before = () => undefined, after = () => und
 
 function beforeStatement(text) {
   pass("statement");
-  if (text.includes("MERGE (paper)-[relationship")) pass("relationships");
+  if (/(?:CREATE|MERGE) \(paper\)-\[relationship/u.test(text)) pass("relationships");
   if (text.includes("MERGE (state:PapergraphState)")) pass("state");
 }
 
