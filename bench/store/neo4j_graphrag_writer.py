@@ -6,7 +6,7 @@ import sys
 import time
 
 import neo4j
-from neo4j_graphrag.experimental.components.types import Neo4jGraph, Neo4jNode, Neo4jRelationship
+from neo4j_graphrag.components.types import Neo4jGraph, Neo4jNode, Neo4jRelationship
 from neo4j_graphrag.components.kg_writer import Neo4jWriter
 
 lines = [json.loads(line) for line in sys.stdin]

@@ -80,7 +80,7 @@ function authorNodes(paper: Paper): readonly GraphNode[] {
   for (const [place, name] of (paper.authors ?? []).entries()) {
     const given = paper.authorIds?.[place] ?? undefined;
     const id = given ?? foldTitle(name);
-    const properties = given === undefined ? { name, nameOnly: true } : { name };
+    const properties = { name, nameOnly: given === undefined };
     if (id !== "" && !nodes.has(id)) nodes.set(id, { label: "Author", id, properties });
   }
   return [...nodes.values()];

@@ -131,7 +131,7 @@ describe("a paper in the graph", () => {
       paper: { ...identified.paper, authors: ["A. Lovelace", "Emmy Noether"], authorIds },
     });
     expect(known.nodes.filter(({ label }) => label === "Author")).toEqual([
-      { label: "Author", id: "orcid:0000-0002-1825-0097", properties: { name: "A. Lovelace" } },
+      { label: "Author", id: "orcid:0000-0002-1825-0097", properties: { name: "A. Lovelace", nameOnly: false } },
       { label: "Author", id: "emmy noether", properties: { name: "Emmy Noether", nameOnly: true } },
     ]);
     expect(relationships.at(-1)).toEqual({
