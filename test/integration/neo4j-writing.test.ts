@@ -72,6 +72,13 @@ describe.skipIf(inject("neo4jUri") === "")("writing to a real Neo4j", () => {
     expect(await runElsewhere(theirs)).toEqual([{ count: 4 }]);
   });
 
+  test("with routing (neo4j://) a server alone is written and read as well", async () => {
+    const { url } = await place.location();
+    const workspace = await workspaceOf([[entity("Method", ["ViT"])]], url.replace("bolt://", "neo4j://"));
+    expect(await graphOf(workspace)).toHaveLength(3);
+    expect(await checkWorkspace({ workspace })).toMatchObject({ isWhole: true });
+  });
+
   test("a database that was emptied is noticed and filled again", async () => {
     const { url } = await place.location();
     const workspace = await workspaceOf([[entity("Method", ["ViT"])]], url);
