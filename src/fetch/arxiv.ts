@@ -28,7 +28,7 @@ function contentsOf(text: string, place: PagePlace): PageContents {
   if (!/<\/(?:[\w.-]+:)?feed>$/u.test(feed)) {
     throw new UnusableAnswer("its answer is cut short", { isTemporary: true });
   }
-  const error = /\/api\/errors#?([^<]*)/u.exec(feed);
+  const error = /<id>[^<]*\/api\/errors#?([^<]*)/u.exec(feed);
   if (error !== null) {
     const reason = (error[1] ?? "").replaceAll(/[_\s]+/gu, " ").trim();
     throw new UnusableAnswer(`it refuses the query (${reason || "unknown error"})`, { isTemporary: false });

@@ -121,6 +121,7 @@ function refusal({ status, headers }: Response, bytes: Uint8Array, now: number):
   const words = isText
     ? new TextDecoder()
         .decode(bytes)
+        .replaceAll(/<[^>]*>/gu, " ") // arXiv explains itself in a feed
         .replaceAll(/[\s\p{Cc}]+/gu, " ")
         .trim()
     : "";

@@ -17,6 +17,8 @@ export interface PageSource {
   readonly client: Client;
   /** The most papers that one page is to hold. */
   readonly size: number;
+  /** Whether an answer goes on over pages: one to ids does not, whatever it counts. */
+  readonly isPaged: boolean;
 }
 
 /** The address of a page, without who asks: that belongs neither into names of files nor into messages. */
@@ -40,12 +42,12 @@ async function cachedPage(source: PageSource, url: URL, token: string | undefine
 }
 
 async function fetchedPage(source: PageSource, url: URL, token: string | undefined): Promise<Page> {
-  const { fetcher, client, cache, contact, size } = source;
+  const { fetcher, client, cache, contact, size, isPaged } = source;
   const asked = new URL(url);
   for (const [name, value] of Object.entries(fetcher.contact(contact))) asked.searchParams.set(name, value);
   const { bytes, contents } = await client.get(asked, (text) => {
     const found = fetcher.contentsOf(text, { token, size });
-    if (found.records === 0 && found.next !== undefined) {
+    if (isPaged && found.records === 0 && found.next !== undefined) {
       throw new UnusableAnswer("its page is empty though there are more", { isTemporary: true });
     }
     return found;
@@ -68,16 +70,19 @@ export async function* pagesOf(
   question: Parameters,
   { only }: { readonly only?: "cached" } = {},
 ): AsyncGenerator<Page> {
-  const seen = new Set<string>();
+  const tokens = new Set<string>();
   let token: string | undefined;
+  let records = 0;
   do {
     const url = addressOf(source, question, token);
     const kept = await cachedPage(source, url, token);
     if (kept === undefined && only === "cached") return;
     const page = kept ?? (await fetchedPage(source, url, token));
     yield page;
-    token = page.next;
-    if (token !== undefined && seen.has(token)) throw goesInACircle(source.fetcher);
-    if (token !== undefined) seen.add(token);
+    records += page.records;
+    // OpenAlex names a next page after the last one, too: it is not worth a request.
+    token = source.isPaged && records < page.total ? page.next : undefined;
+    if (token !== undefined && tokens.has(token)) throw goesInACircle(source.fetcher);
+    if (token !== undefined) tokens.add(token);
   } while (token !== undefined);
 }

@@ -78,8 +78,8 @@ export async function* fetchPapers(options: FetchOptions): AsyncGenerator<PaperR
       if (papers === max) return;
     }
     throwIfStopped(options.signal);
-    const total = "ids" in search ? search.ids.length : page.total;
-    listener({ kind: "page-fetched", service: fetcher.name, papers, total: Math.min(total, max) });
+    const total = Math.min("ids" in search ? search.ids.length : page.total, max);
+    listener({ kind: "page-fetched", service: fetcher.name, papers, total });
   }
   if (missing.size > 0) listener({ kind: "note", text: `Not found at ${fetcher.name}: ${[...missing].join(", ")}.` });
 }
@@ -126,8 +126,23 @@ async function cachedPages(fetching: Fetching): Promise<readonly Page[]> {
   return pages;
 }
 
-async function* allPages(fetching: Fetching): AsyncGenerator<Page> {
-  for (const question of fetching.questions) yield* pagesOf(fetching, question);
+/** All pages, as far as the service gives them out. */
+async function* allPages({ fetcher, search, questions, listener, ...source }: Fetching): AsyncGenerator<Page> {
+  const most = "query" in search ? (fetcher.mostPapers ?? Infinity) : Infinity;
+  for (const question of questions) {
+    let listed = 0;
+    let total = 0;
+    for await (const page of pagesOf({ ...source, fetcher }, question)) {
+      yield page;
+      listed += page.records;
+      ({ total } = page);
+      if (listed >= most) return;
+    }
+    if ("query" in search && listed < total) {
+      const counts = [listed, total].map((count) => count.toLocaleString("en")).join(" of the ");
+      listener({ kind: "note", text: `${fetcher.name} gave ${counts} papers that it counts, and no further page.` });
+    }
+  }
 }
 
 async function* recordsOn(
@@ -173,6 +188,7 @@ function prepare(options: FetchOptions): Fetching {
     search,
     questions: fetcher.questions(search),
     max: most,
+    isPaged: "query" in search,
     size: "ids" in search ? fetcher.pageSize : Math.min(fetcher.pageSize, most),
     address: addressOf(fetcher, environment),
     contact: { mailto, key: key === "" ? undefined : key },
@@ -201,7 +217,11 @@ function mailAddress({ mailto, environment = {} }: FetchOptions): string | undef
 function addressOf({ address, addressVariable }: Fetcher, environment: FetchOptions["environment"] = {}): string {
   const given = environment[addressVariable];
   if (given === undefined || given === "") return address;
-  if (URL.canParse(given) && /^https?:/iu.test(given)) return given;
+  if (URL.canParse(given) && /^https?:/iu.test(given)) {
+    const url = new URL(given);
+    if (url.pathname === "/") url.pathname = new URL(address).pathname;
+    return url.href;
+  }
   throw new PaperGraphError("USAGE", `${addressVariable} holds no web address: "${given}".`, {
     hint: `It reads for example: ${address}`,
   });

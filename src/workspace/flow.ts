@@ -27,18 +27,23 @@ export interface Flow {
   papers(): PaperFlow;
 }
 
+/** What is known of a paper, in bits: there may be hundreds of thousands. */
+const HAS_ABSTRACT = 1;
+const WAS_KNOWN = 2;
+
 const isBlank = (text: string): boolean => text.trim() === "";
 
 export function createFlow(): Flow {
   const sources = new Map<string, SourceFlow>();
   /** The papers of the run by id. */
-  const papers = new Map<string, { readonly hasAbstract: boolean; readonly wasKnown: boolean }>();
+  const papers = new Map<string, number>();
+  const countOf = (bit: number): number => [...papers.values()].filter((bits) => (bits & bit) !== 0).length;
   return {
     add(record, paper, known) {
       const isJoined = known.some(({ id }) => papers.has(id));
-      const wasKnown = known.some(({ id }) => papers.get(id)?.wasKnown ?? true);
+      const wasKnown = known.some(({ id }) => ((papers.get(id) ?? WAS_KNOWN) & WAS_KNOWN) !== 0);
       for (const { id } of known) papers.delete(id); // a record may show that two papers are one
-      papers.set(paper.id, { hasAbstract: !isBlank(paper.abstract), wasKnown });
+      papers.set(paper.id, (isBlank(paper.abstract) ? 0 : HAS_ABSTRACT) | (wasKnown ? WAS_KNOWN : 0));
       const { read, joined, withoutAbstract } = sources.get(record.source) ?? {
         read: 0,
         joined: 0,
@@ -52,11 +57,10 @@ export function createFlow(): Flow {
     },
     sources: () => sources,
     papers() {
-      const all = [...papers.values()];
       return {
-        included: all.length,
-        withoutAbstract: all.filter(({ hasAbstract }) => !hasAbstract).length,
-        knownBefore: all.filter(({ wasKnown }) => wasKnown).length,
+        included: papers.size,
+        withoutAbstract: papers.size - countOf(HAS_ABSTRACT),
+        knownBefore: countOf(WAS_KNOWN),
       };
     },
   };

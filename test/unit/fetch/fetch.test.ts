@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { ProgressEvent } from "../../../src/events.ts";
 import { fetchPapers, planFetch } from "../../../src/pipeline/fetch.ts";
-import { atomFeed, type Handler } from "../../service.ts";
+import { atomFeed, openalexApi, startService, type Handler } from "../../service.ts";
 import { answer, setUp, status } from "./setting.ts";
 
 describe("a query", () => {
@@ -39,7 +39,7 @@ describe("a query", () => {
     const { records } = await fetch({ since: "2024-05-01", environment });
     expect(records).toHaveLength(200);
     expect(records[0]).toMatchObject({ id: "openalex:W1", abstract: "We study graphs.", year: 2024 });
-    expect(service.requests.map((parameters) => parameters.get("cursor"))).toEqual(["*", btoa("100"), btoa("200")]);
+    expect(service.requests.map((parameters) => parameters.get("cursor"))).toEqual(["*", btoa("100")]);
     expect(Object.fromEntries(service.requests[0] ?? [])).toEqual({
       search: "graphs",
       filter: "from_publication_date:2024-05-01",
@@ -48,7 +48,7 @@ describe("a query", () => {
       mailto: "me@example.org",
       api_key: "sesame",
     });
-    expect(clock.waits).toEqual([100, 100]);
+    expect(clock.waits).toEqual([100]);
   });
 
   test.each([
@@ -66,6 +66,27 @@ describe("a query", () => {
     expect((await fetch({ max: 5 })).records).toHaveLength(5);
     expect((await fetch({ max: 201 })).records).toHaveLength(201);
     expect(service.requests.map((parameters) => parameters.get("max_results"))).toEqual(["5", "200", "200"]);
+  });
+
+  test("whose pages end before all were there is told", async () => {
+    const page = { meta: { count: 5, next_cursor: null }, results: [{ id: "https://openalex.org/W1", title: "A" }] };
+    const { fetch } = await setUp("openalex", 5, [answer(JSON.stringify(page))]);
+    const { records, told } = await fetch();
+    expect(records).toHaveLength(1);
+    expect(told).toEqual(["openalex gave 1 of the 5 papers that it counts, and no further page."]);
+  });
+
+  test("goes to the service's own path on another host, where only that is named", async () => {
+    const { fetch, service } = await setUp("openalex", 1);
+    const paths: (string | undefined)[] = [];
+    const other = await startService((response, parameters, request) => {
+      paths.push(request.url?.replace(/\?.*/u, ""));
+      openalexApi(1)(response, parameters, request);
+    });
+    const { origin } = new URL(other.address);
+    await fetch({ environment: { PAPERGRAPH_OPENALEX_URL: origin } });
+    expect(paths).toEqual(["/works"]);
+    expect(service.requests).toEqual([]);
   });
 
   test("that finds nothing gives nothing", async () => {
@@ -94,6 +115,13 @@ describe("ids", () => {
     expect(records).toHaveLength(150);
     expect(told).toEqual(["Not found at arxiv: arxiv:2401.99999."]);
     expect(service.requests.map((parameters) => parameters.get("id_list")?.split(",").length)).toEqual([100, 51]);
+  });
+
+  test("are answered in one page, also where the service counts those that it does not know", async () => {
+    const { fetch, service } = await setUp("arxiv", 0, [answer(atomFeed(2, []))]);
+    const { told } = await fetch({ query: "2402.00001 2402.00002" });
+    expect(told).toEqual(["Not found at arxiv: arxiv:2402.00001, arxiv:2402.00002."]);
+    expect(service.requests).toHaveLength(1);
   });
 
   test("of each kind are another filter of OpenAlex; arXiv's are DOIs there", async () => {
@@ -168,13 +196,13 @@ describe("the cache", () => {
     const { fetch, service, options } = await setUp("openalex", 1);
     await fetch({ environment: { ...options.environment, PAPERGRAPH_OPENALEX_KEY: "sesame" } });
     await fetch({ mailto: "you@example.org" });
-    expect(service.requests).toHaveLength(2);
+    expect(service.requests).toHaveLength(1);
     for (const file of await readdir(options.cache)) {
       expect(await readFile(join(options.cache, file), "utf8")).not.toMatch(/sesame|example\.org/u);
       await writeFile(join(options.cache, file), "{");
     }
     expect((await fetch()).records).toHaveLength(1);
-    expect(service.requests).toHaveLength(4);
+    expect(service.requests).toHaveLength(2);
   });
 
   test("that cannot be written ends the fetch with a sentence", async () => {

@@ -114,6 +114,11 @@ describe("a service is not asked again", () => {
       },
     ],
     [
+      "that refuses a query in a feed",
+      status(400, {}, atomFeed(1, ["<entry><title>Error</title><summary>bad id</summary></entry>"])),
+      { message: "arxiv cannot be asked this: it answered 400: 1 Error bad id." },
+    ],
+    [
       "that answers with arXiv's error feed",
       answer(atomFeed(1, ["<entry><id>http://arxiv.org/api/errors#incorrect_id_format_for_1</id></entry>"])),
       { message: "arxiv cannot be asked this: it refuses the query (incorrect id format for 1)." },
