@@ -164,13 +164,13 @@ async function* recordsOn(
 }
 
 /** That the service has more than it gives out, and who asks. */
-function tellLimits({ fetcher, search, max, listener, contact }: Fetching, { total }: Page): void {
+function tellLimits({ fetcher, search, max, listener, contact }: Fetching, { total, isCached }: Page): void {
   const most = fetcher.mostPapers;
   if ("query" in search && most !== undefined && total > most && max === most) {
     const text = `${fetcher.name} finds ${total.toLocaleString("en")} papers and gives out the first ${most.toLocaleString("en")}: narrow the query, or fetch in parts with --since.`;
     listener({ kind: "note", text });
   }
-  if (contact.mailto === undefined) {
+  if (contact.mailto === undefined && !isCached) {
     const text = `${fetcher.name} is not told whom to write to when something goes wrong: set PAPERGRAPH_MAILTO, or add --mailto.`;
     listener({ kind: "note", text });
   }

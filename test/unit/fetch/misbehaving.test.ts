@@ -81,7 +81,7 @@ describe("a service that misbehaves is asked again", () => {
     const clock = testClock();
     const slow: Handler = (...call) => {
       fault(...call);
-      setTimeout(() => clock.runOut(), 20); // the client must have what was sent
+      setImmediate(() => clock.runOut());
     };
     const { fetch } = await setUp("arxiv", 1, [slow]);
     const { records, told } = await fetch({ clock });
@@ -156,7 +156,7 @@ describe("a fetch that is stopped", () => {
     const stopper = new AbortController();
     const stopping: Handler = (...call) => {
       fault(...call);
-      setTimeout(() => stopper.abort(), 20);
+      setImmediate(() => stopper.abort());
     };
     const { fetch, service, clock } = await setUp("arxiv", 250, [arxivApi(250), stopping]);
     const waiting = {
