@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import { PaperGraphError, throwIfStopped } from "../errors.ts";
+import { PaperGraphError, systemCode, throwIfStopped } from "../errors.ts";
 import type { Listener } from "../events.ts";
 import type { Clock } from "./clock.ts";
 import { UnusableAnswer } from "./fetcher.ts";
@@ -138,7 +138,7 @@ function asUnusable(cause: unknown): UnusableAnswer {
   if (cause instanceof UnusableAnswer) return cause;
   if (cause instanceof PaperGraphError) throw cause;
   const deepest = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-  const reason = deepest instanceof Error ? deepest.message || deepest.name : String(deepest);
+  const reason = deepest instanceof Error ? deepest.message || systemCode(deepest) || deepest.name : String(deepest);
   return new UnusableAnswer(`the connection failed (${reason})`, { isTemporary: true });
 }
 

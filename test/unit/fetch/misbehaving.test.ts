@@ -103,6 +103,14 @@ describe("a service that misbehaves is asked again", () => {
   });
 });
 
+test("a service that is not there is told with the reason", async () => {
+  const { fetch, clock } = await setUp("arxiv", 1);
+  await expect(fetch({ environment: { PAPERGRAPH_ARXIV_URL: "http://localhost:1" } })).rejects.toThrow(
+    /^arxiv failed 5 times in a row: the connection failed \((?=.*(?:ECONNREFUSED|bad port)).*\)\.$/u,
+  );
+  expect(clock.waits).toEqual([3000, 6000, 12_000, 24_000]);
+});
+
 describe("a service is not asked again", () => {
   test.each<readonly [string, Handler, object]>([
     [
