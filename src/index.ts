@@ -13,7 +13,10 @@ export {
 export { checkWorkspace, type CheckOptions, type CheckReport } from "./pipeline/check.ts";
 export { compactWorkspace, type CompactOptions } from "./pipeline/compact.ts";
 export { exportGraph, readGraph, type ExportOptions, type ReadGraphOptions } from "./pipeline/export.ts";
+export { fetchPapers, planFetch, type FetchOptions, type FetchPlan } from "./pipeline/fetch.ts";
+export { fetchers } from "./fetch/index.ts";
 export { forgetPapers, type ForgetReport } from "./pipeline/forget.ts";
+export { intakeReportSchema, type IntakeReport, type Skip, type SourceReport } from "./pipeline/intake-report.ts";
 export { recordDecision, undoDecision, type DecisionReport, type DecisionRequest } from "./pipeline/decide.ts";
 export { explainName, type ExplainOptions, type Explanation, type ListedDecision } from "./pipeline/explain.ts";
 export { PaperGraphError, type ErrorCode } from "./errors.ts";

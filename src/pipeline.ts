@@ -1,21 +1,21 @@
-import { inBatches } from "./batches.ts";
-import { PaperGraphError, throwIfStopped } from "./errors.ts";
+import { PaperGraphError } from "./errors.ts";
 import type { Listener } from "./events.ts";
 import { openExtractorPool } from "./extract/index.ts";
 import type { KnownConcept } from "./model/concept.ts";
 import type { EntityType } from "./model/extraction.ts";
+import { checkReportPath, watchReading, type IntakeReport } from "./pipeline/intake-report.ts";
 import { noteUnwritten, readNames, resolveNames } from "./pipeline/resolution.ts";
+import { takeIn } from "./pipeline/take-in.ts";
 import { writeGraph, type WrittenCounts } from "./pipeline/write-graph.ts";
 import type { Columns } from "./read/columns.ts";
 import { hashSources } from "./read/hash.ts";
-import { readSources } from "./read/index.ts";
 import type { Resolution, Resolver } from "./resolve/resolver.ts";
 import { readConcepts } from "./store/concepts.ts";
 import { storeFor } from "./store/index.ts";
 import type { GraphStore, WritingOptions } from "./store/store.ts";
 import { packageVersion } from "./version.ts";
 import { keepAliases } from "./workspace/aliases.ts";
-import { createIntake, type IntakeCounts } from "./workspace/intake.ts";
+import type { IntakeCounts } from "./workspace/intake.ts";
 import { openJournal, type Journal } from "./workspace/journal.ts";
 import { writeMerges } from "./workspace/ledger.ts";
 import {
@@ -27,9 +27,6 @@ import {
   type Run,
   type Workspace,
 } from "./workspace/workspace.ts";
-
-/** Papers that are extracted before the journal is written: a build that is killed loses no more than their extraction. */
-const PAPERS_AN_INTAKE = 512;
 
 export interface BuildOptions {
   readonly sources: readonly string[];
@@ -46,6 +43,8 @@ export interface BuildOptions {
   readonly threads?: number;
   /** The user's own aliases, a file of lines of type, name and alias; the workspace keeps a copy for later builds. */
   readonly aliases?: string;
+  /** A file for what became of each record (`intakeReportSchema`), written once all are read, whatever fails after that. */
+  readonly report?: string;
   readonly listener?: Listener;
   readonly signal?: AbortSignal;
   /** What the run list and a refused second build say is running. */
@@ -56,6 +55,7 @@ export interface BuildOptions {
 
 export interface BuildReport extends IntakeCounts, WrittenCounts {
   readonly skipped: number;
+  readonly intake: IntakeReport;
   /** What found the concepts. */
   readonly model: string;
   readonly store: string;
@@ -68,14 +68,12 @@ export interface BuildReport extends IntakeCounts, WrittenCounts {
 export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
   const { command = "buildGraph", now = () => new Date() } = options;
   const started = now();
+  if (options.report !== undefined) await checkReportPath(options.report);
   await using workspace = await openWorkspaceForBuild(options.workspace, { command, now: started });
   const { settings } = inStore(workspace, options.store);
   if (options.aliases !== undefined) await keepAliases(options.aliases, workspace.aliasesPath);
-  let skipped = 0;
-  const listener: Listener = (event) => {
-    if (event.kind === "record-skipped") skipped += 1;
-    options.listener?.(event);
-  };
+  const reading = watchReading(options.listener);
+  const { listener } = reading;
   // Before hours of extraction, not after them.
   await checkStore({ ...workspace, settings }, { adopt: options.adopt ?? false });
   await using journal = await openJournal(workspace.journalPath, "write");
@@ -85,13 +83,8 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
     threads: options.threads,
     listener,
   });
-  const records = readSources(options.sources, { reader: options.reader, columns: options.columns, listener });
-  const intake = await createIntake(journal, extractors);
-  for await (const batch of inBatches(records, PAPERS_AN_INTAKE)) {
-    throwIfStopped(options.signal);
-    await intake.take(batch);
-    listener({ kind: "papers-extracted", records: intake.counts().records, papers: intake.counts().extracted });
-  }
+  const run = { command, started: started.toISOString() };
+  const { counts, report } = await takeIn({ ...options, run }, { journal, extractors, reading });
 
   const { resolution, written } = await resolveAndWrite(
     { ...workspace, settings },
@@ -104,10 +97,9 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
     },
   );
 
-  const run: Run = {
-    started: started.toISOString(),
+  const ended: Run = {
+    ...run,
     finished: now().toISOString(),
-    command,
     version: packageVersion(),
     extractor: extractors.version,
     sources: await hashSources(options.sources),
@@ -120,9 +112,16 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
     ...settings,
     storePosition,
     model: extractors.model,
-    runs: [...settings.runs, run],
+    runs: [...settings.runs, ended],
   });
-  return { ...intake.counts(), ...written, skipped, model: extractors.model, store: settings.store };
+  return {
+    ...counts,
+    ...written,
+    skipped: report.skipped,
+    intake: report,
+    model: extractors.model,
+    store: settings.store,
+  };
 }
 
 /** The second and third step of a build: names → concepts, then journal + resolution → the store and `merges.csv`. */

@@ -6,6 +6,7 @@ import { compactCommand } from "./commands/compact.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { exportCommand } from "./commands/export.ts";
 import { extractCommand } from "./commands/extract.ts";
+import { fetchCommand } from "./commands/fetch.ts";
 import { forgetCommand } from "./commands/forget.ts";
 import { loadCommand } from "./commands/load.ts";
 import { mergesCommand } from "./commands/merges.ts";
@@ -45,6 +46,7 @@ export function buildProgram(session: Session): Command {
     .exitOverride();
   for (const command of [
     readCommand,
+    fetchCommand,
     extractCommand,
     buildCommand,
     queryCommand,

@@ -62,6 +62,8 @@ function describe(event: Exclude<ProgressEvent, { kind: "record-skipped" | "note
   switch (event.kind) {
     case "source-opened":
       return `reading ${event.source} as ${event.reader}`;
+    case "page-fetched":
+      return `fetched ${counted.format(event.papers)} of ${amount(event.total, "paper")} from ${event.service}`;
     case "papers-extracted":
       return `read ${amount(event.records, "record")}, extracted ${amount(event.papers, "paper")}`;
     case "concepts-resolved":

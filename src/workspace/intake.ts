@@ -1,5 +1,6 @@
 import type { PaperExtraction } from "../model/extraction.ts";
 import type { Paper, PaperRecord } from "../model/paper.ts";
+import { createFlow, type Flow } from "./flow.ts";
 import { mergePapers, mergeRecords, paperFrom } from "./identity/merge.ts";
 import { createPaperIndex, type PaperIndex } from "./identity/paper-index.ts";
 import { fieldsHashOf, textHashOf, type Journal, type JournalEntry } from "./journal.ts";
@@ -26,17 +27,21 @@ export interface Intake {
   /** On disk when it returns. */
   take(records: readonly PaperRecord[]): Promise<void>;
   counts(): IntakeCounts;
+  /** Which records of the run were of one paper. */
+  readonly flow: Flow;
 }
 
 export async function createIntake(journal: Journal, extractor: PaperExtractor): Promise<Intake> {
   const index = createPaperIndex();
   for await (const { paper } of journal.entries()) index.add(paper);
   const counts = { records: 0, joined: 0, extracted: 0 };
+  const flow = createFlow();
 
   return {
+    flow,
     counts: () => counts,
     async take(records) {
-      const settled = await settleRecords(records, { journal, index });
+      const settled = await settleRecords(records, { journal, index, flow });
       counts.records += records.length;
       counts.joined += settled.joined;
       const entries = [...settled.papers.values()].map((paper) => entryOf(paper, settled.stored.get(paper.id)));
@@ -64,7 +69,7 @@ interface Settled {
 
 async function settleRecords(
   records: readonly PaperRecord[],
-  { journal, index }: { readonly journal: Journal; readonly index: PaperIndex },
+  { journal, index, flow }: { readonly journal: Journal; readonly index: PaperIndex; readonly flow: Flow },
 ): Promise<Settled> {
   const papers = new Map<string, Paper>();
   const stored = new Map<string, JournalEntry>();
@@ -91,6 +96,7 @@ async function settleRecords(
         : mergeRecords(others.reduce(mergePapers, kept), record);
     papers.set(merged.id, merged);
     index.add(merged);
+    flow.add(record, merged, known);
   }
   return { papers, stored, removed, joined };
 }

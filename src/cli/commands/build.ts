@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { buildGraph, type BuildOptions, type BuildReport } from "../../pipeline.ts";
 import {
   adoptOption,
@@ -12,12 +12,13 @@ import {
   SOURCES,
 } from "../arguments.ts";
 import { describeGraph } from "../graph-text.ts";
+import { describeIntake } from "../intake-text.ts";
 import { amount, createProgress, describeForeign } from "../progress.ts";
 import type { Session } from "../session.ts";
 
 type BuildFlags = Pick<
   BuildOptions,
-  "workspace" | "store" | "adopt" | "reader" | "columns" | "model" | "threads" | "aliases"
+  "workspace" | "store" | "adopt" | "reader" | "columns" | "model" | "threads" | "aliases" | "report"
 >;
 
 /** `papergraph build`: the whole way from sources to a graph. */
@@ -36,6 +37,9 @@ export function buildCommand(session: Session): Command {
     .addOption(modelOption())
     .addOption(threadsOption())
     .addOption(aliasesOption())
+    .addOption(
+      new Option("--report <file>", "write what became of each source and record as JSON, for the methods section"),
+    )
     .action(async (sources: string[], flags: BuildFlags) => {
       const progress = createProgress(session);
       const report = await buildGraph({
@@ -59,6 +63,7 @@ function describeReport(report: BuildReport, workspace: string): readonly string
     `Read ${amount(report.records, "record")}${known}, ${amount(report.skipped, "record")} skipped.`,
     `Extracted ${amount(report.extracted, "paper")} with the ${report.model} model in this run.`,
     ...describeGraph(report),
+    ...describeIntake(report.intake),
     ...(report.foreign > 0 ? [describeForeign(report.foreign, report.papers)] : []),
     `Workspace: ${workspace}, store: ${report.store}.`,
   ];

@@ -16,6 +16,8 @@ export function offering<Part extends Argument | Option>(part: Part, words: () =
 
 /** What the placeholders of help texts stand for: paths, or values that cannot be foreseen. */
 const PLACEHOLDERS: ReadonlyMap<string, Offer["paths"]> = new Map([
+  ["address", "none"],
+  ["date", "none"],
   ["dir", "folders"],
   ["from", "none"],
   ["file", "files"],
@@ -23,6 +25,7 @@ const PLACEHOLDERS: ReadonlyMap<string, Offer["paths"]> = new Map([
   ["gold", "files"],
   ["id", "none"],
   ["path", "files"],
+  ["query", "none"],
   ["source", "files"],
   ["n", "none"],
   ["name", "none"],

@@ -24,7 +24,7 @@ function describeProgram(program: Command): string {
   return [
     "# The command line",
     "Made from `--help` by `npm run docs:cli`. Data goes to stdout, everything else to stderr. Exit codes: 0 done, 1 failed, 2 wrong usage, 130 stopped.",
-    "With `--json` a command reports what it did as one JSON object on one line. Where the command prints no data (build, export, resolve, score, train, view, merges but for list), that line is all of stdout; where it does (read, extract, query, same, merges list, completion), stdout stays as it is and the report is the last line of stderr, the only one with `--quiet`. An error is told in words as ever, and no report comes.",
+    "With `--json` a command reports what it did as one JSON object on one line. Where the command prints no data (build, export, resolve, score, train, view, merges but for list), that line is all of stdout; where it does (read, fetch, extract, query, same, merges list, completion), stdout stays as it is and the report is the last line of stderr, the only one with `--quiet`. An error is told in words as ever, and no report comes.",
     "`papergraph completion bash`, `zsh` or `fish` prints a script for the shell that completes commands, options, their values, files and named queries.",
     help(program),
     ...commands,
