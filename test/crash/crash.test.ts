@@ -3,40 +3,25 @@ import { cp, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import neo4jDriver from "neo4j-driver";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { loadGraph } from "../../src/pipeline.ts";
 import { papergraph, startPapergraph } from "../cli.ts";
-import { canStartServer, startServer, type OwnNeo4jServer } from "../neo4j/server.ts";
-import { sharedPath } from "../shared.ts";
 import { temporaryFolder } from "../temporary.ts";
 import { type Crash, crashesOf } from "./crashes.ts";
-import { buildWords, makeReference, outcomeOf, type Reference } from "./reference.ts";
+import { corpus, hasServer, useGround } from "./ground.ts";
+import { buildWords, outcomeOf } from "./reference.ts";
 
 /** Builds that are killed, on both engines together; further ones lose their store or their disk. */
 const CRASHES = Number(process.env.CRASHES ?? (process.env.CI === undefined ? 100 : 10));
 const CASE_MS = 300_000;
 const FAIL_POINTS = new URL("./fail-point.mjs", import.meta.url).href;
 
-const corpus = sharedPath("gold", "arxiv.train.jsonl");
-const hasServer = await canStartServer();
-
-let reference: Reference;
-let server: OwnNeo4jServer | undefined;
-
-beforeAll(async () => {
-  reference = await makeReference(corpus ?? "");
-  if (hasServer) server = await startServer({ auth: false });
-}, CASE_MS);
-
-afterAll(async () => {
-  await server?.stop();
-  await reference[Symbol.asyncDispose]();
-}, CASE_MS);
+const ground = useGround();
 
 /** A workspace of the test as it was before the build; on Neo4j its graph is in the database. */
 async function baseIn(folder: string, store?: string): Promise<string> {
   const workspace = join(folder, "ws");
-  await cp(reference.base, workspace, { recursive: true });
+  await cp(ground().reference.base, workspace, { recursive: true });
   if (store !== undefined) {
     await emptyDatabase(store);
     await loadGraph({ workspace, store });
@@ -52,10 +37,10 @@ async function emptyDatabase(uri: string): Promise<void> {
 /** Starts the build and kills it; a build that ends before has had its chance. */
 async function killedBuild(workspace: string, { point, moment }: Crash): Promise<void> {
   const environment = point === undefined ? {} : { FAIL_POINT: point, NODE_OPTIONS: `--import ${FAIL_POINTS}` };
-  const { child, outcome } = startPapergraph(buildWords(reference.source, workspace), environment);
+  const { child, outcome } = startPapergraph(buildWords(ground().reference.source, workspace), environment);
   child.stdin?.end();
   if (point === undefined) {
-    await Promise.race([delay(moment * reference.milliseconds), outcome]);
+    await Promise.race([delay(moment * ground().reference.milliseconds), outcome]);
     child.kill("SIGKILL");
   }
   const { exitCode, stderr } = await outcome;
@@ -64,8 +49,8 @@ async function killedBuild(workspace: string, { point, moment }: Crash): Promise
 
 /** The same build again, undisturbed, must leave what it would have left at once. */
 async function expectRecovery(workspace: string): Promise<void> {
-  expect(await papergraph(...buildWords(reference.source, workspace))).toMatchObject({ exitCode: 0 });
-  expect(await outcomeOf(workspace)).toEqual(reference.outcome);
+  expect(await papergraph(...buildWords(ground().reference.source, workspace))).toMatchObject({ exitCode: 0 });
+  expect(await outcomeOf(workspace)).toEqual(ground().reference.outcome);
 }
 
 const nameOf = ({ point, moment }: Crash): string => point ?? `${Math.round(100 * moment)} % of its time`;
@@ -86,7 +71,7 @@ describe.skipIf(corpus === undefined)("a build that is killed and started again 
   test.skipIf(!hasServer).each(crashesOf("neo4j", Math.floor(half)).map((crash) => ({ crash, name: nameOf(crash) })))(
     "Neo4j, killed at $name",
     async ({ crash }) => {
-      const workspace = await baseIn(await temporaryFolder(), server?.uri);
+      const workspace = await baseIn(await temporaryFolder(), ground().server?.uri);
       await killedBuild(workspace, crash);
       await expectRecovery(workspace);
     },
@@ -98,11 +83,11 @@ describe.skipIf(corpus === undefined)("a build whose ground gives way", () => {
   test.skipIf(!hasServer).each([0.6, 0.8])(
     "Neo4j killed at %d of its time: the build waits for it or says so, and can go on",
     async (moment) => {
-      const workspace = await baseIn(await temporaryFolder(), server?.uri);
-      const { child, outcome } = startPapergraph(buildWords(reference.source, workspace));
+      const workspace = await baseIn(await temporaryFolder(), ground().server?.uri);
+      const { child, outcome } = startPapergraph(buildWords(ground().reference.source, workspace));
       child.stdin?.end();
-      await delay(moment * reference.milliseconds);
-      await server?.crash(1_000);
+      await delay(moment * ground().reference.milliseconds);
+      await ground().server?.crash(1_000);
       const { exitCode, stderr } = await outcome;
       if (exitCode !== 0) expect(stderr).toMatch(/^error: No Neo4j answers at 127\.0\.0\.1:\d+\.\nhint: /mu);
       await expectRecovery(workspace);
@@ -118,7 +103,7 @@ describe.skipIf(corpus === undefined)("a build whose ground gives way", () => {
       execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", disk]);
       onTestFinished(() => void execFileSync("umount", ["--lazy", disk]));
       const workspace = await baseIn(disk);
-      const { exitCode, stderr } = await papergraph(...buildWords(reference.source, workspace));
+      const { exitCode, stderr } = await papergraph(...buildWords(ground().reference.source, workspace));
       expect(exitCode, stderr).toBe(1);
       expect(stderr).toMatch(/^error: .+\nhint: .*(?:space|room)/mu);
       expect(stderr).not.toMatch(/\n {4}at /u);

@@ -1,14 +1,13 @@
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { loadGraph, openStore } from "../../src/pipeline.ts";
 import type { GraphStore } from "../../src/store/store.ts";
 import { papergraph } from "../cli.ts";
-import { canStartServer, startServer, type OwnNeo4jServer } from "../neo4j/server.ts";
-import { sharedPath } from "../shared.ts";
 import { temporaryFolder } from "../temporary.ts";
-import { buildWords, makeReference, type Reference } from "./reference.ts";
+import { corpus, hasServer, useGround } from "./ground.ts";
+import { buildWords } from "./reference.ts";
 
 /** How long readers and builds are at work together, on each engine. */
 const SECONDS = Number(process.env.SOAK_SECONDS ?? (process.env.CI === undefined ? 150 : 15));
@@ -25,21 +24,7 @@ RETURN paper.id AS id, paper.contentHash AS hash, count(relationship) AS links, 
 
 const rowsSchema = z.array(z.object({ id: z.string(), hash: z.string(), links: z.int(), names: z.int() }));
 
-const corpus = sharedPath("gold", "arxiv.train.jsonl");
-const hasServer = await canStartServer();
-
-let reference: Reference;
-let server: OwnNeo4jServer | undefined;
-
-beforeAll(async () => {
-  reference = await makeReference(corpus ?? "");
-  if (hasServer) server = await startServer({ auth: false });
-}, CASE_MS);
-
-afterAll(async () => {
-  await server?.stop();
-  await reference[Symbol.asyncDispose]();
-}, CASE_MS);
+const ground = useGround();
 
 /** `contentHash` of a paper and the number of its relationships, which belong together. */
 const stateOf = ({ hash, links }: z.infer<typeof rowsSchema>[number]): string => `${hash} ${links}`;
@@ -87,7 +72,7 @@ async function buildOn(workspace: string, until: number, { whole }: Sightings): 
   await look();
   while (Date.now() < until) {
     await run(["forget", ...ids, "--workspace", workspace]);
-    await run(buildWords(reference.source, workspace));
+    await run(buildWords(ground().reference.source, workspace));
   }
   return builds;
 }
@@ -97,7 +82,8 @@ describe.skipIf(corpus === undefined)(`${READERS} readers while builds go on`, (
     "no error and no half-written answer: %s",
     async (engine) => {
       const workspace = join(await temporaryFolder(), "ws");
-      await cp(reference.base, workspace, { recursive: true });
+      await cp(ground().reference.base, workspace, { recursive: true });
+      const { server } = ground();
       if (engine === "Neo4j" && server !== undefined) await loadGraph({ workspace, store: server.uri });
       const until = Date.now() + SECONDS * 1_000;
       const sightings: Sightings = { seen: new Map(), whole: new Set() };
