@@ -12,6 +12,7 @@ export {
 } from "./pipeline.ts";
 export { checkWorkspace, type CheckOptions, type CheckReport } from "./pipeline/check.ts";
 export { compactWorkspace, type CompactOptions } from "./pipeline/compact.ts";
+export type { AskedQuery } from "./pipeline/asked-query.ts";
 export { exportGraph, readGraph, type ExportOptions, type ReadGraphOptions } from "./pipeline/export.ts";
 export { forgetPapers, type ForgetReport } from "./pipeline/forget.ts";
 export { recordDecision, undoDecision, type DecisionReport, type DecisionRequest } from "./pipeline/decide.ts";
@@ -19,6 +20,7 @@ export { explainName, type ExplainOptions, type Explanation, type ListedDecision
 export { PaperGraphError, type ErrorCode } from "./errors.ts";
 export type { Listener, ProgressEvent } from "./events.ts";
 export { readers, readSources, type ReadOptions } from "./read/index.ts";
+export type { Exporter } from "./export/exporter.ts";
 export { exporters } from "./export/index.ts";
 export { stores } from "./store/index.ts";
 export {

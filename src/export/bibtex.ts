@@ -11,7 +11,7 @@ const TYPES: DocumentTypes = {
   byKind: {
     article: "article",
     conference: "inproceedings",
-    preprint: "unpublished",
+    preprint: "misc",
     book: "book",
     chapter: "incollection",
     thesis: "phdthesis",
@@ -21,7 +21,9 @@ const TYPES: DocumentTypes = {
     other: "misc",
   },
   others: new Set(
-    "booklet collection inbook manual mastersthesis patent periodical proceedings report software thesis".split(" "),
+    "booklet collection inbook manual mastersthesis patent periodical proceedings report software thesis unpublished".split(
+      " ",
+    ),
   ),
 };
 
@@ -52,8 +54,8 @@ const latex = (text: string): string =>
     // LaTeX makes one sign of two of these.
     .replace(/-(?=-)|'(?=')|`(?=`)/gu, "$&{}");
 
-/** Addresses stand as they are, as BibLaTeX wants them; what would end the value is percent-encoded. */
-const address = (text: string): string => text.replace(/[\\{}\s]/gu, encodeURIComponent);
+/** Addresses stand as they are, as BibLaTeX wants them; signs that would end the value are percent-encoded. */
+const address = (text: string): string => text.replace(/\s+/gu, " ").replace(/[\\{}]/gu, encodeURIComponent);
 
 /** Braces keep a name in one piece. */
 const literalName = (name: string): string => (/^[^\s,]+$/u.test(name) && name !== "others" ? name : `{${name}}`);

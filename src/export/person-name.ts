@@ -22,8 +22,9 @@ function familyFirst(name: string): PersonName | undefined {
   const [family = "", ...rest] = name.split(",").map((part) => part.trim());
   const [given, ...moreGiven] = rest.filter((part) => !isGeneration(part));
   const [suffix = "", ...moreSuffixes] = rest.filter(isGeneration);
-  const isClear = family !== "" && moreGiven.length === 0 && moreSuffixes.length === 0;
-  return given === undefined || given === "" || !isClear ? undefined : { given, family, suffix };
+  // `Ada M. King, Di Wu` are two persons.
+  const isClear = !family.split(" ").some(isInitials) && moreGiven.length === 0 && moreSuffixes.length === 0;
+  return given === undefined || given === "" || family === "" || !isClear ? undefined : { given, family, suffix };
 }
 
 function givenFirst(words: readonly string[]): PersonName | undefined {

@@ -52,6 +52,9 @@ export async function askForPapers(asked: AskedQuery, journal: KnowsPaper, askin
   const { text, parameters } = prepareQuery(withoutLimit(asked));
   await using store = await openStore(asking.workspace, asking.store);
   const today = await followFormerIds(store, parameters);
+  for (const [former, id] of today.followed) {
+    asking.listener?.({ kind: "note", text: `"${former}" is now "${id}".` });
+  }
   const { rows } = await store.query(text, today.parameters, LIMITS);
   const found = [...new Set(rows.flatMap((row) => [...papersIn(Object.values(row), journal)]))];
   const known = found.filter((id) => journal.has(id));

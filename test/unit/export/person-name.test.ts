@@ -13,6 +13,7 @@ test.each([
   ["张三", ["张三"]],
   ["Procter and Gamble", ["Procter and Gamble"]],
   ["A, B, C", ["A, B, C"]],
+  ["Ada M. King, Di Wu", ["Ada M. King, Di Wu"]],
   ["The {X} Team", ["The {X} Team"]],
 ])("%s is parted into %j", (name, parts) => {
   expect(partsByComma(name)).toEqual(parts);
