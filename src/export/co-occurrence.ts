@@ -1,6 +1,6 @@
 import type { ConceptExporter } from "./exporter.ts";
 import { writeFile } from "./folder.ts";
-import { matrixRow } from "./matrix-row.ts";
+import { matrixHeading, matrixRow } from "./matrix-row.ts";
 import { countSharedPapers } from "./shared-papers.ts";
 
 /** Concept × concept: in each cell the papers that name both; on the diagonal those that name the one. */
@@ -12,7 +12,7 @@ export const coOccurrence: ConceptExporter = {
     writeFile(out, async ({ append }) => {
       const { concepts, between } = await countSharedPapers(graph, limits);
       const ids = concepts.map(({ id }) => id);
-      await append(matrixRow("id", ids));
+      await append(matrixHeading(ids));
       for (const [row, id] of ids.entries())
         await append(
           matrixRow(

@@ -1,7 +1,7 @@
 import { visitConceptPapers } from "./concept-papers.ts";
 import type { ConceptExporter } from "./exporter.ts";
 import { writeFile } from "./folder.ts";
-import { matrixRow } from "./matrix-row.ts";
+import { matrixHeading, matrixRow } from "./matrix-row.ts";
 
 /** Paper × concept: 1 where the paper names the concept, else 0. */
 export const paperConcepts: ConceptExporter = {
@@ -14,12 +14,7 @@ export const paperConcepts: ConceptExporter = {
       await visitConceptPapers(graph, limits, {
         async concepts(concepts) {
           counts.concepts = concepts.length;
-          await append(
-            matrixRow(
-              "id",
-              concepts.map(({ id }) => id),
-            ),
-          );
+          await append(matrixHeading(concepts.map(({ id }) => id)));
         },
         async paper(id, named) {
           counts.papers += 1;
