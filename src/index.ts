@@ -12,6 +12,7 @@ export {
 } from "./pipeline.ts";
 export { checkWorkspace, type CheckOptions, type CheckReport } from "./pipeline/check.ts";
 export { compactWorkspace, type CompactOptions } from "./pipeline/compact.ts";
+export type { AskedQuery } from "./pipeline/asked-query.ts";
 export { exportGraph, readGraph, type ExportOptions, type ReadGraphOptions } from "./pipeline/export.ts";
 export { fetchPapers, planFetch, type FetchOptions, type FetchPlan } from "./pipeline/fetch.ts";
 export { fetchers } from "./fetch/index.ts";
@@ -22,6 +23,7 @@ export { explainName, type ExplainOptions, type Explanation, type ListedDecision
 export { PaperGraphError, type ErrorCode } from "./errors.ts";
 export type { Listener, ProgressEvent } from "./events.ts";
 export { readers, readSources, type ReadOptions } from "./read/index.ts";
+export type { Exporter } from "./export/exporter.ts";
 export { exporters } from "./export/index.ts";
 export { stores } from "./store/index.ts";
 export {

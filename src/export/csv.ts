@@ -1,7 +1,6 @@
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
-import { ENTITY_TYPES } from "../model/extraction.ts";
 import {
   type GraphBatch,
   type GraphNode,
@@ -12,8 +11,9 @@ import {
   type RelationshipType,
 } from "../model/graph.ts";
 import { safeCell } from "../text/spreadsheet.ts";
-import type { Exporter } from "./exporter.ts";
+import type { GraphExporter } from "./exporter.ts";
 import { writeFolder } from "./folder.ts";
+import { isConcept, joinList } from "./graph-parts.ts";
 
 type Cell = PropertyValue | undefined;
 
@@ -62,12 +62,12 @@ const COLUMNS = {
 const TABLES = ["entities", "relationships", "papers", "results"] as const;
 type Table = (typeof TABLES)[number];
 
-/** Numbers as they are; lists joined by `|` (a `|` inside is written `\|`). */
+/** Numbers as they are; lists joined by `|`. */
 function cellText(cell: Cell): string {
   if (cell === undefined) return "";
   if (typeof cell === "number" || typeof cell === "boolean") return String(cell);
   if (typeof cell === "string") return safeCell(cell);
-  return safeCell(cell.map((item) => item.replaceAll("|", "\\|")).join("|"));
+  return safeCell(joinList(cell));
 }
 
 function entityRow({ id, label, properties }: GraphNode): Row {
@@ -77,10 +77,10 @@ function entityRow({ id, label, properties }: GraphNode): Row {
 const relationshipRow = ({ type, from, to, properties }: GraphRelationship): Row => ({ ...properties, from, type, to });
 
 /** A folder of `entities.csv`, `relationships.csv`, `papers.csv` and `results.csv` for spreadsheets and data frames. */
-export const csv: Exporter = {
+export const csv: GraphExporter = {
   name: "csv",
   summary: "a folder with entities.csv, relationships.csv, papers.csv and results.csv",
-  isStore: false,
+  holds: "graph",
   write: (graph, out) => writeFolder(out, (folder) => writeTables(graph, folder)),
 };
 
@@ -106,8 +106,6 @@ async function writeTables(graph: AsyncIterable<GraphBatch>, folder: string): Pr
   }
   return counts;
 }
-
-const isConcept = ({ label }: GraphNode): boolean => ENTITY_TYPES.some((type) => type === label);
 
 /** These are the columns of `results.csv`. */
 const isOfResult = (type: RelationshipType): boolean => type === "HAS_RESULT" || isReferenceType(type);

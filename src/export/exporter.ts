@@ -1,4 +1,5 @@
 import type { GraphBatch } from "../model/graph.ts";
+import type { Paper } from "../model/paper.ts";
 
 /** How many rows of each kind were written. */
 export type ExportCounts = Readonly<Record<string, number>>;
@@ -11,14 +12,48 @@ export interface StoreSetup {
   readonly afterImport: readonly string[];
 }
 
-/** Writes a graph to files. */
-export interface Exporter {
+/** How large a matrix may become. */
+export interface ConceptLimits {
+  /** So many concepts are in it at most: those that most papers name. */
+  readonly maxConcepts: number;
+  /** Called once, where concepts had to be left out. */
+  readonly onLeftOut: (concepts: number) => void;
+}
+
+interface Part {
   readonly name: string;
   readonly summary: string;
-  /** True for files that become a store: they always hold everything, however unsure; what reads the store chooses. */
-  readonly isStore: boolean;
-  /** Reads `graph` once, in a stream; `out` is a file or a folder, as the summary says. Throws `WRITE_FAILED`. */
-  write(graph: AsyncIterable<GraphBatch>, out: string, setup: StoreSetup): Promise<ExportCounts>;
   /** What the user does with the files next, a sentence each. */
   nextSteps?(out: string): readonly string[];
 }
+
+/**
+ * Each kind reads its input once, in a stream, and writes `out`, a file or a folder, as the summary says; when it fails, what
+ * stood there is unchanged. Each throws `WRITE_FAILED`.
+ */
+
+/** Writes papers as their sources told of them, without what was found in them. */
+export interface PaperExporter extends Part {
+  readonly holds: "papers";
+  write(papers: AsyncIterable<Paper>, out: string): Promise<ExportCounts>;
+}
+
+/** Writes the graph. */
+export interface GraphExporter extends Part {
+  readonly holds: "graph";
+  write(graph: AsyncIterable<GraphBatch>, out: string): Promise<ExportCounts>;
+}
+
+/** Writes which papers name which concepts. */
+export interface ConceptExporter extends Part {
+  readonly holds: "concepts";
+  write(graph: AsyncIterable<GraphBatch>, out: string, limits: ConceptLimits): Promise<ExportCounts>;
+}
+
+/** Writes files that become a store: they always hold everything, however unsure; what reads the store chooses. */
+export interface StoreExporter extends Part {
+  readonly holds: "store";
+  write(graph: AsyncIterable<GraphBatch>, out: string, setup: StoreSetup): Promise<ExportCounts>;
+}
+
+export type Exporter = PaperExporter | GraphExporter | ConceptExporter | StoreExporter;

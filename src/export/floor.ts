@@ -1,4 +1,3 @@
-import { ENTITY_TYPES } from "../model/extraction.ts";
 import {
   type GraphBatch,
   type GraphNode,
@@ -7,6 +6,7 @@ import {
   isEvidenceType,
   isReferenceType,
 } from "../model/graph.ts";
+import { isConcept } from "./graph-parts.ts";
 
 /** What is less sure than was asked for. */
 export interface LeftOut {
@@ -67,7 +67,6 @@ async function* withSupport(
   }
 }
 
-const isConcept = ({ label }: GraphNode): boolean => ENTITY_TYPES.some((type) => type === label);
 const isEvidence = ({ type }: GraphRelationship): boolean => isEvidenceType(type);
 
 /** A batch without results and relationships that are less sure; concepts stay. */

@@ -2,7 +2,7 @@ import { open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { GraphBatch, PropertyValue } from "../model/graph.ts";
 import { completeNode, completeRelationship } from "../model/properties.ts";
-import type { ExportCounts, Exporter, StoreSetup } from "./exporter.ts";
+import type { ExportCounts, StoreExporter, StoreSetup } from "./exporter.ts";
 import { writeFolder } from "./folder.ts";
 import { NODE_TABLES, RELATIONSHIP_TABLES, STATE_TABLE, TABLES } from "./import-tables.ts";
 import { createKeyedRows } from "./keyed-rows.ts";
@@ -23,10 +23,10 @@ const ARGUMENTS: readonly string[] = [
  * a build writes through a running server. Empty lists the importer leaves out; `after-import.cypher` makes those of
  * concepts, and no other property is ever an empty list, or a list of one empty text, which would read the same.
  */
-export const neo4jAdmin: Exporter = {
+export const neo4jAdmin: StoreExporter = {
   name: "neo4j-admin",
   summary: "a folder for the offline importer of Neo4j: always everything, however unsure",
-  isStore: true,
+  holds: "store",
   write: (graph, out, setup) => writeFolder(out, (folder) => writeFiles(graph, folder, setup)),
   nextSteps: (out) => [
     "With Neo4j stopped and its database empty (--overwrite-destination deletes what is there), run:",

@@ -27,6 +27,14 @@ function first(fields: EntryFields, ...names: readonly string[]): string | undef
   return undefined;
 }
 
+/** Addresses and ids, in which a dash or a tilde is just that: as they are, unless somebody wrote them for LaTeX. */
+function verbatim(fields: EntryFields, name: string): string | undefined {
+  const text = (fields.get(name) ?? "").trim();
+  if (text.includes("\\")) return first(fields, name);
+  const plain = text.replace(/[{}]/gu, "").replaceAll("&amp;", "&");
+  return plain === "" ? undefined : plain;
+}
+
 function titleOf(fields: EntryFields): string | undefined {
   const title = first(fields, "title", "maintitle", "booktitle", "shorttitle");
   const subtitle = first(fields, "subtitle");
@@ -58,12 +66,12 @@ function recordFields({ type, body }: RawEntry, fields: EntryFields): Fields {
     authors,
     date: dateOf(fields),
     year: /\d{4}/u.exec(first(fields, "year", "date") ?? "")?.[0],
-    url: first(fields, "url"),
+    url: verbatim(fields, "url"),
     venue: first(fields, "journal", "journaltitle", "booktitle", "eventtitle", "howpublished", "school", "institution"),
     type,
     language: first(fields, "language", "langid"),
     keywords: first(fields, "keywords", "keyword"),
-    doi: first(fields, "doi"),
+    doi: verbatim(fields, "doi"),
     arxiv: arxivIdOf(fields),
     pmid: fields.get("eprinttype")?.toLowerCase() === "pubmed" ? first(fields, "eprint") : first(fields, "pmid"),
   };

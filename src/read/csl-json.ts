@@ -1,3 +1,4 @@
+import { parsePaperId } from "../model/id.ts";
 import type { Fields } from "./columns.ts";
 import { cslDate } from "./csl-dates.ts";
 import { listIn, objectsIn, objectsOf, readJson, textIn, type JsonObject } from "./json/records.ts";
@@ -27,6 +28,10 @@ function noted(item: JsonObject, name: RegExp): string | undefined {
   return texts.map((text) => name.exec(text)?.groups?.id).find((id) => id !== undefined);
 }
 
+/** The lines of the note that are nothing but an id. */
+const notedIds = ({ note }: JsonObject): readonly string[] =>
+  (textIn(note) ?? "").split("\n").filter((line) => parsePaperId(line) !== undefined);
+
 function itemFields(item: JsonObject): Fields {
   return {
     id: item.id,
@@ -39,6 +44,7 @@ function itemFields(item: JsonObject): Fields {
     type: item.type,
     language: item.language,
     keywords: item.keyword,
+    ids: notedIds(item),
     doi: textIn(item.DOI) ?? noted(item, /\bDOI:\s*(?<id>10\.\S+)/iu),
     arxiv: noted(item, /\barXiv:\s*(?<id>[\w./-]+)/iu),
     pmid: textIn(item.PMID) ?? noted(item, /\bPMID:\s*(?<id>\d+)/iu),

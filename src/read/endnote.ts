@@ -25,7 +25,7 @@ function recordFields(record: TaggedRecord): Fields {
 }
 
 const READING: TaggedReading = {
-  line: /^\s?%(?<tag>[0-9A-Z@!*+()[\]<>?&#$~^=])(?:\s(?<value>.*))?$/u,
+  line: /^\s?%(?<tag>[0-9A-Z@!*+()[\]<>?&#$~^=])(?:\s(?<value>.*))?$/su,
   start: "0",
   titles: ["T"],
   fieldsIn: recordFields,

@@ -55,7 +55,7 @@ const keyword = z.union([
 ]);
 const keywordList = z
   .array(keyword.transform((value) => value.trim()))
-  .transform((list) => [...new Set(list.filter((value) => value !== ""))]);
+  .transform((list) => list.filter((value) => value !== ""));
 
 /** What each field must look like; what does not is left out, since one odd field is no reason to lose a paper. */
 const SCHEMAS = {
@@ -74,6 +74,7 @@ const SCHEMAS = {
   citations: count,
   keywords: z
     .union([keywordList, z.string().transform((value) => trimmedParts(value, value.includes(";") ? ";" : /[,|]/u))])
+    .transform((list) => [...new Set(list)])
     .pipe(z.array(z.string()).min(1)),
 } as const;
 

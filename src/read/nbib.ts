@@ -44,7 +44,7 @@ function recordFields(record: TaggedRecord): Fields {
 
 /** Tags of two to four letters, filled up with spaces to four. */
 const READING: TaggedReading = {
-  line: /^(?<tag>[A-Z][A-Z0-9]{1,3}) {0,2}-(?:\s(?<value>.*))?$/u,
+  line: /^(?<tag>[A-Z][A-Z0-9]{1,3}) {0,2}-(?:\s(?<value>.*))?$/su,
   start: "PMID",
   titles: ["TI"],
   fieldsIn: recordFields,

@@ -7,9 +7,9 @@ import { readTagged } from "./tagged/read.ts";
 import type { TaggedRecord } from "./tagged/records.ts";
 
 /** As the format is written down; a value may be missing. */
-const STRICT_LINE = /^\s?(?<tag>[A-Z][A-Z0-9]) {2}-(?:\s(?<value>.*))?$/u;
+const STRICT_LINE = /^\s?(?<tag>[A-Z][A-Z0-9]) {2}-(?:\s(?<value>.*))?$/su;
 /** As some programs write it. */
-const LOOSE_LINE = /^\s?(?<tag>[A-Z][A-Z0-9])\s{0,3}-(?:\s(?<value>.*))?$/u;
+const LOOSE_LINE = /^\s?(?<tag>[A-Z][A-Z0-9])\s{0,3}-(?:\s(?<value>.*))?$/su;
 const STRICT_TYPE = /^TY {2}-/mu;
 const TYPE = /^\s?TY\s{0,3}-\s*[A-Z]/mu;
 
@@ -42,20 +42,22 @@ function pmidOf(record: TaggedRecord): string | undefined {
 function recordFields(record: TaggedRecord): Fields {
   const date = dateOf(record);
   const links = record.all("UR", "LK", "L2", "L1");
+  const year = record.all("PY", "Y1").map(isoOf)[0] ?? date;
   return {
     id: record.first("ID"),
     title: record.first("TI", "T1", "CT", "BT", "ST"),
     abstract: record.text("AB", "N2"),
     authors: record.all("AU", "A1").flatMap((names) => names.split(/\s*;\s*/u).map(givenFirst)),
     date: date === undefined || date.length === 4 ? undefined : date,
-    year: date?.slice(0, 4),
+    year: year?.slice(0, 4),
     url: links[0],
     venue: record.first("T2", "JF", "JO", "BT", "JA", "J2", "T3"),
     type: record.first("TY"),
     language: record.first("LA"),
     citations: citationsOf(record),
     keywords: record.lines("KW").map((word) => word.replace(/^\*/u, "")),
-    ids: links.filter((link) => parsePaperId(link) !== undefined),
+    // A note that is nothing but an id is the paper's.
+    ids: [...links, ...record.all("N1")].filter((text) => parsePaperId(text) !== undefined),
     doi: record.first("DO", "DI") ?? record.all("M3", "L3").find((text) => /^(?:doi:\s*)?10\.\d{4,9}\//iu.test(text)),
     pmid: pmidOf(record),
   };

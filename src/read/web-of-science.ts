@@ -50,7 +50,7 @@ function recordFields(record: TaggedRecord): Fields {
 }
 
 const READING: TaggedReading = {
-  line: /^(?<tag>[A-Z][A-Z0-9])(?: (?<value>.*))?$/u,
+  line: /^(?<tag>[A-Z][A-Z0-9])(?: (?<value>.*))?$/su,
   start: "PT",
   titles: ["TI"],
   end: "ER",

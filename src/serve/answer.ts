@@ -1,7 +1,7 @@
 import { PaperGraphError } from "../errors.ts";
+import { prepareQuery } from "../pipeline/asked-query.ts";
 import { followFormerIds } from "../store/former-ids.ts";
-import { bindParameters, findQuery, isQueryName, readParameters } from "../store/queries.ts";
-import type { GraphStore, Parameters, QueryLimits, Row, Value } from "../store/store.ts";
+import type { GraphStore, QueryLimits, Row, Value } from "../store/store.ts";
 import { foldTitle } from "../text/fold.ts";
 import type { Answer, AnswerCell, AskedQuery, NodeType } from "./api.ts";
 import type { Findable } from "./search.ts";
@@ -72,12 +72,6 @@ function nodesIn(value: Value, column: string, findNode: FindNode): readonly str
   return node === undefined ? [] : [node];
 }
 
-function prepared({ query, parameters }: AskedQuery): { readonly text: string; readonly parameters: Parameters } {
-  if (!isQueryName(query)) return { text: query, parameters: readParameters(parameters) };
-  const named = findQuery(query);
-  return { text: named.text, parameters: bindParameters(named, parameters) };
-}
-
 const valueAt = (row: Row, column: string): Value => row[column] ?? null;
 
 interface Asking {
@@ -87,9 +81,9 @@ interface Asking {
   readonly signal?: AbortSignal;
 }
 
-/** The one place where a query of the page or of `view --query` runs. Throws as `bindParameters` and `GraphStore.query` do. */
+/** The one place where a query of the page or of `view --query` runs. Throws as `prepareQuery` and `GraphStore.query` do. */
 export async function answerQuery({ store, findNode, signal }: Asking, asked: AskedQuery): Promise<Answer> {
-  const { text, parameters } = prepared(asked);
+  const { text, parameters } = prepareQuery(asked);
   const today = await followFormerIds(store, parameters);
   const { columns, rows, hasMore } = await store.query(text, today.parameters, { ...LIMITS, signal });
   const nodes = rows.flatMap((row) => columns.flatMap((column) => nodesIn(valueAt(row, column), column, findNode)));

@@ -2,8 +2,9 @@ import { Argument, Command, Option } from "commander";
 import { DEFAULT_MIN_CONFIDENCE } from "../../model/confidence.ts";
 import { openStore } from "../../pipeline.ts";
 import { followFormerIds } from "../../store/former-ids.ts";
-import { bindParameters, findQuery, isQueryName, namedQueries, readParameters } from "../../store/queries.ts";
-import type { Parameters, QueryLimits, QueryResult } from "../../store/store.ts";
+import { prepareQuery } from "../../pipeline/asked-query.ts";
+import { isQueryName, namedQueries } from "../../store/queries.ts";
+import type { QueryLimits, QueryResult } from "../../store/store.ts";
 import {
   formatOption,
   minConfidenceOption,
@@ -62,7 +63,7 @@ export function queryCommand(session: Session): Command {
         return session.output.report({ dataIn: "stdout", lines: [], json: { queries: namedQueries().length } });
       }
       const given = givenBy(flags);
-      const { text, parameters } = prepare(query, given);
+      const { text, parameters } = prepareQuery({ query, parameters: given });
       await using store = await openStore(flags.workspace, flags.store);
       const today = await followFormerIds(store, parameters);
       for (const [former, id] of today.followed) session.output.note(`"${former}" is now "${id}".`);
@@ -98,15 +99,6 @@ function describeRows({ rows, hasMore }: QueryResult, { format }: QueryFlags): r
 
 const givenBy = ({ param, minConfidence }: QueryFlags): QueryFlags["param"] =>
   minConfidence === undefined ? param : { ...param, minConfidence: String(minConfidence) };
-
-function prepare(
-  query: string,
-  given: Readonly<Record<string, string>>,
-): { readonly text: string; readonly parameters: Parameters } {
-  if (!isQueryName(query)) return { text: query, parameters: readParameters(given) };
-  const named = findQuery(query);
-  return { text: named.text, parameters: bindParameters(named, given) };
-}
 
 function listQueries(): string {
   const lines = namedQueries().flatMap(({ name, summary, parameters }) => [

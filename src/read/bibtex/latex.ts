@@ -173,8 +173,8 @@ const LIGATURES = [
   ["``", "“"],
   ["''", "”"],
 ] as const;
-/** Text that none of the rules is about. */
-const PLAIN = /[^\\{}$~^_`'-]*/uy;
+/** Text that none of the rules is about; by UTF-16 units, since it may go on within a letter of two. */
+const PLAIN = /[^\\{}$~^_`'-]*/y;
 
 /**
  * LaTeX as plain text: accents and symbols as letters and signs, braces and commands of look taken off, math as far as

@@ -95,7 +95,7 @@ describe("in fish", () => {
     ["build --workspace w", ["workspaces/"]],
     ["query cov", ["coverage"]],
     ["query methods cov", []],
-    ["export ", ["csv", "neo4j-admin"]],
+    ["export cs", ["csl-json", "csv"]],
     ["--quiet build --store gra", ["graph"]],
     ["train --corpus a pap", ["papers.jsonl"]],
     ["score --threads pap", []],

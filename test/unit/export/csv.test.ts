@@ -11,8 +11,7 @@ async function* graph(...batches: readonly GraphBatch[]): AsyncGenerator<GraphBa
   yield* batches;
 }
 
-const writeCsv = (batches: AsyncIterable<GraphBatch>, out: string): Promise<ExportCounts> =>
-  csv.write(batches, out, { state: { workspace: "tests", schemaVersion: 1, journalPosition: 0 }, afterImport: [] });
+const writeCsv = (batches: AsyncIterable<GraphBatch>, out: string): Promise<ExportCounts> => csv.write(batches, out);
 
 async function* brokenGraph(): AsyncGenerator<GraphBatch> {
   yield papers;

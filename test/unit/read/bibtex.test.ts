@@ -39,6 +39,22 @@ test("an entry tells title, abstract, authors, date, venue, ids and keywords", a
   });
 });
 
+test("addresses and DOIs are as they stand, or as they stand behind LaTeX's backslashes", async () => {
+  expect(
+    await readOne("@misc{a, title = {A}, url = {https://x.org/~ada/a--b''?c=1&amp;d=$5}, doi = {10.1000/a--b}}"),
+  ).toMatchObject({
+    url: "https://x.org/~ada/a--b''?c=1&d=$5",
+    ids: ["doi:10.1000/a--b"],
+  });
+  expect(await readOne(String.raw`@misc{a, title = {A}, url = {\url{https://x.org/a\_b\%20c}}}`)).toMatchObject({
+    url: "https://x.org/a_b%20c",
+  });
+});
+
+test("a letter outside of the basic plane does not garble the command behind it", () => {
+  expect(decodeLatex(String.raw`\%𝔸 \textbackslash{}x`)).toBe(String.raw`%𝔸 \x`);
+});
+
 describe("entries are found", () => {
   test.each([
     ["in braces", "@article{a, title = {A}}"],

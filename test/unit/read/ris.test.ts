@@ -41,6 +41,21 @@ test("a record tells title, abstract, authors, date, venue, ids, keywords and ci
   ]);
 });
 
+test("a year beside the date counts, notes that are nothing but an id are ids, separators of Unicode end no line", async () => {
+  const { records } = await readText(
+    ris(
+      "TI  - Notes\u2028on engines",
+      "PY  - 2020",
+      "DA  - 2019/12/31/",
+      "N1  - arXiv: 2212.04001",
+      "N1  - see 10.1000/182",
+    ),
+  );
+  expect(records).toMatchObject([
+    { title: "Notes\u2028on engines", year: 2020, date: "2019-12-31", ids: ["arxiv:2212.04001"] },
+  ]);
+});
+
 test("titles and abstracts stay letter for letter but for the ends of their lines", async () => {
   const { records } = await readText(
     ris('TI  - A <b>bold</b> & "odd"  title', "AB  - One", "two", "AB  - three", "AB  - One two"),
