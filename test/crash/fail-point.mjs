@@ -16,21 +16,19 @@ function pass(point) {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 }
 
-/** Calls `before` and `after` around a method. */
-function around(prototype, method, { before = () => undefined, after = () => undefined }) {
+/** Calls `before` before a method, or `after` when its promise is kept. */
+function around(prototype, method, { before, after }) {
   const original = prototype[method];
   prototype[method] = function (...values) {
-    before(...values);
+    before?.(...values);
     const result = original.apply(this, values);
-    if (typeof result?.then !== "function") {
-      after(...values);
-      return result;
+    // A result of Neo4j can be waited for or read, not both: only what is to be waited for is touched.
+    if (after !== undefined) {
+      result.then(
+        () => after(...values),
+        () => undefined,
+      );
     }
-    // A result of Neo4j is a promise and more than that: it is handed on as it is.
-    result.then(
-      () => after(...values),
-      () => undefined,
-    );
     return result;
   };
 }
