@@ -1,26 +1,9 @@
 import type { FileHandle } from "node:fs/promises";
 import { PaperGraphError } from "../errors.ts";
-import type { PaperExtraction } from "../model/extraction.ts";
-import type { Paper } from "../model/paper.ts";
+import type { JournalLine } from "./journal-entry.ts";
 
 /** Begins the journal's first line; a journal of a later version is refused, not guessed at. */
 const HEADER = { kind: "papergraph-journal", schemaVersion: 1 };
-
-/** The last word on one paper: what it says and what was found in it. */
-export interface JournalEntry {
-  readonly paper: Paper;
-  /** Hash of title and abstract. */
-  readonly textHash: string;
-  /** Hash of all other fields. */
-  readonly fieldsHash: string;
-  /** Name and version of the extractor (code and weights). */
-  readonly extractor: string;
-  readonly extraction: PaperExtraction;
-}
-
-export type JournalLine =
-  | ({ readonly kind: "paper" } & JournalEntry)
-  | { readonly kind: "removed"; readonly id: string };
 
 /** Bytes of a line in the file, without its line break. */
 export interface Place {

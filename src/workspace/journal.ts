@@ -4,18 +4,10 @@ import { PaperGraphError } from "../errors.ts";
 import type { Paper } from "../model/paper.ts";
 import { compareText } from "../text/fold.ts";
 import { shortHash } from "../text/hash.ts";
-import {
-  endOfWholeLines,
-  headerLine,
-  type JournalEntry,
-  type JournalLine,
-  parseHeader,
-  parseLine,
-  type Place,
-  readRawLines,
-} from "./journal-lines.ts";
+import type { JournalEntry, JournalLine } from "./journal-entry.ts";
+import { endOfWholeLines, headerLine, parseHeader, parseLine, type Place, readRawLines } from "./journal-lines.ts";
 
-export type { JournalEntry } from "./journal-lines.ts";
+export type { JournalEntry } from "./journal-entry.ts";
 
 /** The append-only truth of a workspace. Later lines of a paper replace earlier ones. */
 export interface Journal extends AsyncDisposable {

@@ -94,13 +94,14 @@ describe("bad input ends in one line that says what, where and what to do", () =
     expect(outcome.stderr).toContain("gone.csv");
   });
 
-  test("a store that is down keeps what was extracted", async () => {
+  test("a store that is down is told before anything is read, and does not become the workspace's", async () => {
     const workspace = join(await temporaryFolder(), "ws");
     const down = await papergraph("build", ...sample, "--workspace", workspace, "--store", "bolt://127.0.0.1:9");
     expect(down.exitCode).toBe(1);
     expect(down.stderr).toMatch(/^error: .*127\.0\.0\.1:9.*\nhint: /mu);
     const embedded = await papergraph("build", ...sample, "--workspace", workspace);
-    expect(embedded.stdout).toContain("Extracted 0 papers with the ");
+    expect(embedded.stdout).toContain("Extracted 60 papers with the ");
+    expect(embedded.stdout).toContain("store: graph.");
   });
 
   test("a workspace that cannot be made", async () => {
