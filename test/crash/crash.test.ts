@@ -12,7 +12,8 @@ import { corpus, hasServer, useGround } from "./ground.ts";
 import { buildWords, outcomeOf } from "./reference.ts";
 
 /** Builds that are killed, on both engines together; further ones lose their store or their disk. */
-const CRASHES = Number(process.env.CRASHES ?? (process.env.CI === undefined ? 100 : 10));
+const isQuick = process.env.CI !== undefined;
+const CRASHES = Number(process.env.CRASHES ?? (isQuick ? 10 : 100));
 const CASE_MS = 300_000;
 const FAIL_POINTS = new URL("./fail-point.mjs", import.meta.url).href;
 
@@ -80,7 +81,7 @@ describe.skipIf(corpus === undefined)("a build that is killed and started again 
 });
 
 describe.skipIf(corpus === undefined)("a build whose ground gives way", () => {
-  test.skipIf(!hasServer).each([0.6, 0.8])(
+  test.skipIf(!hasServer).each(isQuick ? [0.8] : [0.6, 0.8])(
     "Neo4j killed at %d of its time: the build waits for it or says so, and can go on",
     async (moment) => {
       const workspace = await baseIn(await temporaryFolder(), ground().server?.uri);
@@ -95,7 +96,7 @@ describe.skipIf(corpus === undefined)("a build whose ground gives way", () => {
     CASE_MS,
   );
 
-  test.skipIf(!canMount()).each([7, 10, 14])(
+  test.skipIf(!canMount()).each(isQuick ? [10] : [7, 10, 14])(
     "a disk of %d MB that is full: the build says so, and goes on when there is room",
     async (megabytes) => {
       const disk = join(await temporaryFolder(), "disk");

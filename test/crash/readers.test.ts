@@ -10,7 +10,7 @@ import { corpus, hasServer, useGround } from "./ground.ts";
 import { buildWords } from "./reference.ts";
 
 /** How long readers and builds are at work together, on each engine. */
-const SECONDS = Number(process.env.SOAK_SECONDS ?? (process.env.CI === undefined ? 150 : 15));
+const SECONDS = Number(process.env.SOAK_SECONDS ?? (process.env.CI === undefined ? 150 : 8));
 const READERS = 20;
 const CASE_MS = SECONDS * 1_000 + 300_000;
 
