@@ -1,6 +1,6 @@
 import grafeo from "@grafeo-db/js";
 import neo4j from "neo4j-driver";
-import { ENTITY_TYPES } from "../../src/model/extraction.ts";
+import { isEntityType } from "../../src/model/extraction.ts";
 import type { GraphBatch } from "../../src/model/graph.ts";
 import { completeNode, completeRelationship } from "../../src/model/properties.ts";
 import { toNeo4j } from "../../src/store/neo4j-values.ts";
@@ -64,8 +64,7 @@ function loaderOver(run: Run, close: () => Promise<void>): PlainLoader {
     async add({ nodes, relationships }) {
       for (const { label, id, properties } of nodes) {
         const row = { id, properties: completeNode(label, properties) };
-        const isConcept = ENTITY_TYPES.some((type) => type === label);
-        const key = isConcept
+        const key = isEntityType(label)
           ? `MERGE (node:Concept {id: row.id}) SET node:${label},`
           : "MERGE (node:Paper {id: row.id}) SET";
         await put(`UNWIND $rows AS row ${key} node += row.properties`, row);

@@ -52,6 +52,21 @@ export function createProgress({ output, verbose }: Session): Progress {
   };
 }
 
+/** What work is handed that writes a workspace and takes a while. */
+export interface Running {
+  readonly listener: Listener;
+  readonly signal: AbortSignal;
+  /** The command line, for the journal. */
+  readonly command: string;
+}
+
+/** Tells how work gets on; Ctrl-C stops it. */
+export async function running<Result>(session: Session, work: (running: Running) => Promise<Result>): Promise<Result> {
+  const progress = createProgress(session);
+  const command = ["papergraph", ...session.words].join(" ");
+  return work({ listener: progress.listener, signal: session.stopSignal(), command }).finally(() => progress.finish());
+}
+
 function tellLeftOut(leftOut: Extract<ProgressEvent, { kind: "left-out" }>, output: Output): void {
   const { minConfidence, relationships, results, concepts } = leftOut;
   const parts = [amount(relationships, "relationship"), amount(results, "result"), amount(concepts, "concept")];

@@ -1,8 +1,8 @@
-import { ENTITY_TYPES } from "../model/extraction.ts";
+import { isEntityType } from "../model/extraction.ts";
 import type { GraphNode, Properties, PropertyValue } from "../model/graph.ts";
 
 /** Whether a node is a concept of any type. */
-export const isConcept = ({ label }: GraphNode): boolean => ENTITY_TYPES.some((type) => type === label);
+export const isConcept = ({ label }: GraphNode): boolean => isEntityType(label);
 
 /** Items of a list as one text, parted by `|`; a `|` inside is written `\|`. */
 export const joinList = (items: readonly string[]): string =>

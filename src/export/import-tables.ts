@@ -1,4 +1,4 @@
-import { ENTITY_TYPES } from "../model/extraction.ts";
+import { isEntityType } from "../model/extraction.ts";
 import {
   type EvidenceType,
   isEvidenceType,
@@ -28,16 +28,14 @@ export interface Table {
   readonly header: readonly string[];
 }
 
-const isConcept = (label: NodeLabel): boolean => ENTITY_TYPES.some((type) => type === label);
-
 /** Ids are unique within such a group. */
 type IdGroup = "Author" | "Concept" | "Paper" | "Result";
 
 function nodeTable(label: NodeLabel): Table {
-  const group = isConcept(label) ? "Concept" : label;
+  const group = isEntityType(label) ? "Concept" : label;
   return {
     name: `${label.toLowerCase()}s`,
-    option: `--nodes=${isConcept(label) ? `Concept:${label}` : label}`,
+    option: `--nodes=${isEntityType(label) ? `Concept:${label}` : label}`,
     header: [`id:ID(${group})`, ...columnsOf(nodeProperties(label))],
   };
 }

@@ -4,6 +4,9 @@ import { FIELDS, type Field, type Span } from "./span.ts";
 export const ENTITY_TYPES = ["Method", "Dataset", "Metric", "Task"] as const;
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
+/** Whether a word, such as a node's label, names a type of entity. */
+export const isEntityType = (word: string): word is EntityType => ENTITY_TYPES.some((type) => type === word);
+
 /** How a paper relates to a thing that it names; each type has roles of its own, the weakest last. */
 export const ROLES = {
   Method: ["proposed", "baseline", "used"],

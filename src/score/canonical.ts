@@ -1,4 +1,4 @@
-import { ENTITY_TYPES, type EntityType } from "../model/extraction.ts";
+import { ENTITY_TYPES, type EntityType, isEntityType } from "../model/extraction.ts";
 import { scoredForm } from "./concepts.ts";
 import { badRecord, type LineSource } from "./gold/reader.ts";
 
@@ -15,7 +15,7 @@ export async function readCanonical(source: LineSource): Promise<CanonicalName> 
   for await (const { text, number } of source.lines()) {
     if (number === 1 || text.trim() === "") continue;
     const [type, name, to, papers] = text.split("\t");
-    if (name === undefined || to === undefined || !ENTITY_TYPES.some((known) => known === type)) {
+    if (name === undefined || to === undefined || !isEntityType(type ?? "")) {
       const types = ENTITY_TYPES.join(", ");
       throw badRecord(
         `${source.name}, line ${number}`,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ENTITY_TYPES } from "../model/extraction.ts";
+import { isEntityType } from "../model/extraction.ts";
 import {
   EVIDENCE_TYPES,
   type GraphBatch,
@@ -64,8 +64,6 @@ export function createChangeFinder({ rewrite }: { readonly rewrite: boolean }): 
     };
   };
 }
-
-const isEntityType = (label: string): boolean => ENTITY_TYPES.some((type) => type === label);
 
 /** The relationships of a batch by the paper that they are written and taken away with. */
 function linksOf(relationships: readonly GraphRelationship[]): ReadonlyMap<string, readonly GraphRelationship[]> {

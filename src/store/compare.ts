@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ENTITY_TYPES } from "../model/extraction.ts";
+import { isEntityType } from "../model/extraction.ts";
 import {
   CONCEPT_RELATION_TYPES,
   EVIDENCE_TYPES,
@@ -96,7 +96,7 @@ async function nodesOf(ask: Ask, nodes: readonly GraphNode[]): Promise<ReadonlyM
 }
 
 /** The label that a node's key is indexed under. */
-const keyLabel = (label: NodeLabel): string => (ENTITY_TYPES.some((type) => type === label) ? "Concept" : label);
+const keyLabel = (label: NodeLabel): string => (isEntityType(label) ? "Concept" : label);
 
 const idsOf = (nodes: readonly GraphNode[], label: NodeLabel): readonly string[] =>
   nodes.flatMap((node) => (node.label === label ? [node.id] : []));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { KnownConcept } from "../model/concept.ts";
-import { ENTITY_TYPES, type EntityType } from "../model/extraction.ts";
+import { ENTITY_TYPES, isEntityType } from "../model/extraction.ts";
 import type { GraphStore } from "./store.ts";
 
 /** A database may hold `:Concept` nodes of someone else: they have no id of ours. */
@@ -11,7 +11,6 @@ RETURN concept.id AS id, labels(concept) AS labels, concept.name AS name, concep
   concept.paperCount AS paperCount, coalesce(concept.ambiguous, false) AS ambiguous, concept.formerIds AS formerIds
 ORDER BY id`;
 
-const isType = (label: string): label is EntityType => ENTITY_TYPES.some((type) => type === label);
 const list = z
   .array(z.string())
   .nullable()
@@ -28,7 +27,10 @@ const rowsSchema: z.ZodType<readonly KnownConcept[]> = z.array(
       ambiguous: z.boolean(),
       formerIds: list,
     })
-    .transform(({ labels, ...concept }) => ({ ...concept, type: z.enum(ENTITY_TYPES).parse(labels.find(isType)) })),
+    .transform(({ labels, ...concept }) => ({
+      ...concept,
+      type: z.enum(ENTITY_TYPES).parse(labels.find(isEntityType)),
+    })),
 );
 
 /** All concepts of a graph, by id. */

@@ -13,7 +13,7 @@ import {
 } from "../arguments.ts";
 import { describeGraph } from "../graph-text.ts";
 import { describeIntake } from "../intake-text.ts";
-import { amount, createProgress, describeForeign } from "../progress.ts";
+import { amount, describeForeign, running } from "../progress.ts";
 import type { Session } from "../session.ts";
 
 type BuildFlags = Pick<
@@ -41,14 +41,7 @@ export function buildCommand(session: Session): Command {
       new Option("--report <file>", "write what became of each source and record as JSON, for the methods section"),
     )
     .action(async (sources: string[], flags: BuildFlags) => {
-      const progress = createProgress(session);
-      const report = await buildGraph({
-        ...flags,
-        sources,
-        listener: progress.listener,
-        signal: session.stopSignal(),
-        command: ["papergraph", ...session.words].join(" "),
-      }).finally(() => progress.finish());
+      const report = await running(session, (options) => buildGraph({ ...flags, sources, ...options }));
       await session.output.report({
         dataIn: "report",
         lines: describeReport(report, flags.workspace),

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { forgetPapers } from "../../pipeline/forget.ts";
 import { storeOption, workspaceOption } from "../arguments.ts";
 import { describeGraph } from "../graph-text.ts";
-import { createProgress } from "../progress.ts";
+import { running } from "../progress.ts";
 import type { Session } from "../session.ts";
 
 interface ForgetFlags {
@@ -21,16 +21,7 @@ export function forgetCommand(session: Session): Command {
     .addOption(workspaceOption())
     .addOption(storeOption())
     .action(async (ids: string[], flags: ForgetFlags) => {
-      const progress = createProgress(session);
-      const report = await forgetPapers(
-        {
-          ...flags,
-          listener: progress.listener,
-          signal: session.stopSignal(),
-          command: ["papergraph", ...session.words].join(" "),
-        },
-        ids,
-      ).finally(() => progress.finish());
+      const report = await running(session, (options) => forgetPapers({ ...flags, ...options }, ids));
       await session.output.report({
         dataIn: "report",
         lines: [

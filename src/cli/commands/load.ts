@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { loadGraph } from "../../pipeline.ts";
 import { adoptOption, storeOption, workspaceOption } from "../arguments.ts";
 import { describeGraph } from "../graph-text.ts";
-import { createProgress } from "../progress.ts";
+import { running } from "../progress.ts";
 import type { Session } from "../session.ts";
 
 interface LoadFlags {
@@ -22,13 +22,7 @@ export function loadCommand(session: Session): Command {
     .addOption(storeOption())
     .addOption(adoptOption())
     .action(async (flags: LoadFlags) => {
-      const progress = createProgress(session);
-      const report = await loadGraph({
-        ...flags,
-        listener: progress.listener,
-        signal: session.stopSignal(),
-        command: ["papergraph", ...session.words].join(" "),
-      }).finally(() => progress.finish());
+      const report = await running(session, (options) => loadGraph({ ...flags, ...options }));
       await session.output.report({
         dataIn: "report",
         lines: [...describeGraph(report), `Workspace: ${flags.workspace}, store: ${report.store}.`],

@@ -5,11 +5,10 @@ import type { DecisionKind } from "../../model/decision.ts";
 import type { EntityType } from "../../model/extraction.ts";
 import { recordDecision, undoDecision } from "../../pipeline/decide.ts";
 import { explainName, listDecisions, listMerges } from "../../pipeline/explain.ts";
-import type { ResolveOptions } from "../../pipeline.ts";
 import type { Table } from "../../store/store.ts";
 import { formatOption, typeOption, wholeNumber, workspaceOption } from "../arguments.ts";
 import { describeExplanation, describeRecorded, describeUndone, onlyChanges } from "../ledger-text.ts";
-import { amount, createProgress } from "../progress.ts";
+import { amount, running } from "../progress.ts";
 import type { Session } from "../session.ts";
 import { FORMATS, type Format } from "../table.ts";
 
@@ -143,8 +142,11 @@ async function decide(
   request: Omit<Parameters<typeof recordDecision>[1], "type">,
   flags: NameFlags,
 ): Promise<void> {
-  const report = await resolving(session, flags, (options) =>
-    recordDecision(options, { ...request, ...(flags.type === undefined ? {} : { type: flags.type }) }),
+  const report = await running(session, (options) =>
+    recordDecision(
+      { workspace: flags.workspace, ...options },
+      { ...request, ...(flags.type === undefined ? {} : { type: flags.type }) },
+    ),
   );
   const where = flags.workspace === "papergraph" ? "" : ` --workspace ${flags.workspace}`;
   await session.output.report({ dataIn: "report", lines: describeRecorded(report, where), json: onlyChanges(report) });
@@ -159,21 +161,9 @@ function undoCommand(session: Session): Command {
     .argument("<number>", "number of the decision, as `merges list --decisions` shows it", wholeNumber(1))
     .addOption(workspaceOption())
     .action(async (number: number, flags: NameFlags) => {
-      const report = await resolving(session, flags, (options) => undoDecision(options, number));
+      const report = await running(session, (options) =>
+        undoDecision({ workspace: flags.workspace, ...options }, number),
+      );
       await session.output.report({ dataIn: "report", lines: describeUndone(report), json: onlyChanges(report) });
     });
-}
-
-async function resolving<Report>(
-  session: Session,
-  { workspace }: NameFlags,
-  work: (options: ResolveOptions) => Promise<Report>,
-): Promise<Report> {
-  const progress = createProgress(session);
-  return work({
-    workspace,
-    listener: progress.listener,
-    signal: session.stopSignal(),
-    command: ["papergraph", ...session.words].join(" "),
-  }).finally(() => progress.finish());
 }

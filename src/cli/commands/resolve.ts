@@ -3,7 +3,7 @@ import { resolveGraph } from "../../pipeline.ts";
 import { aliasesOption, storeOption, workspaceOption } from "../arguments.ts";
 import { describeGraph } from "../graph-text.ts";
 import { describeChange, onlyChanges } from "../ledger-text.ts";
-import { createProgress } from "../progress.ts";
+import { running } from "../progress.ts";
 import type { Session } from "../session.ts";
 
 interface ResolveFlags {
@@ -23,13 +23,7 @@ export function resolveCommand(session: Session): Command {
     .addOption(storeOption())
     .addOption(aliasesOption())
     .action(async (flags: ResolveFlags) => {
-      const progress = createProgress(session);
-      const report = await resolveGraph({
-        ...flags,
-        listener: progress.listener,
-        signal: session.stopSignal(),
-        command: ["papergraph", ...session.words].join(" "),
-      }).finally(() => progress.finish());
+      const report = await running(session, (options) => resolveGraph({ ...flags, ...options }));
       await session.output.report({
         dataIn: "report",
         lines: [
