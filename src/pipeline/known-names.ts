@@ -12,6 +12,8 @@ export interface KnownNames {
   /** Concepts that have the name; an acronym may be one of several. */
   conceptsOf(name: string, type?: EntityType): readonly KnownConcept[];
   typesOf(name: string): readonly EntityType[];
+  /** The three names, of one type or any, that look most like one that is not there. */
+  namesLike(name: string, type?: EntityType): readonly string[];
   /** Throws `USAGE`, with names that look like it, when the name is not there, or not under that type. */
   require(name: string, type?: EntityType): void;
 }
@@ -38,9 +40,15 @@ export function createKnownNames(
     return types.size > 0 ? ENTITY_TYPES.filter((type) => types.has(type)) : typesWritten(name);
   };
 
+  const namesLike = (name: string, type?: EntityType): readonly string[] => {
+    const ofType = concepts.filter((concept) => type === undefined || concept.type === type);
+    return nearNames(name, ofType.flatMap(formsOf), OFFERED);
+  };
+
   return {
     conceptsOf,
     typesOf,
+    namesLike,
     require(name, type) {
       const types = typesOf(name);
       if (type === undefined ? types.length > 0 : types.includes(type)) return;
@@ -49,7 +57,7 @@ export function createKnownNames(
           hint: `Name the type with --type ${types.join(" or --type ")}.`,
         });
       }
-      const near = nearNames(name, concepts.flatMap(formsOf), OFFERED);
+      const near = namesLike(name);
       throw new PaperGraphError("USAGE", `No paper of the workspace writes "${name}".`, {
         hint:
           near.length === 0

@@ -3,6 +3,7 @@ import { DEFAULT_MIN_CONFIDENCE } from "../../model/confidence.ts";
 import { openStore } from "../../pipeline.ts";
 import { followFormerIds } from "../../store/former-ids.ts";
 import { prepareQuery } from "../../pipeline/asked-query.ts";
+import { findStrangeNames, type StrangeName } from "../../pipeline/names-asked.ts";
 import { isQueryName, namedQueries } from "../../store/queries.ts";
 import type { QueryLimits, QueryResult } from "../../store/store.ts";
 import {
@@ -69,6 +70,11 @@ export function queryCommand(session: Session): Command {
       for (const [former, id] of today.followed) session.output.note(`"${former}" is now "${id}".`);
       const result = await store.query(text, today.parameters, { ...limitsOf(flags), signal: session.stopSignal() });
       await session.output.data(FORMATS[flags.format](result));
+      if (result.rows.length === 0) {
+        for (const name of await findStrangeNames(store, query, today.parameters)) {
+          session.output.note(describeStrangeName(name));
+        }
+      }
       const hasFloor = isQueryName(query) && "minConfidence" in parameters && !("minConfidence" in given);
       return session.output.report({
         dataIn: "stdout",
@@ -95,6 +101,11 @@ const limitsOf = ({ format, maxRows, timeout }: QueryFlags): QueryLimits => ({
 function describeRows({ rows, hasMore }: QueryResult, { format }: QueryFlags): readonly string[] {
   if (hasMore) return [`The first ${amount(rows.length, "row")}; there are more rows: ask for them with --max-rows.`];
   return format === "table" ? [amount(rows.length, "row")] : [];
+}
+
+function describeStrangeName({ name, wanted, like }: StrangeName): string {
+  const names = like.map((known) => `"${known}"`).join(", ");
+  return `No ${wanted} is called "${name}"${like.length === 0 ? "." : `; names like it: ${names}.`}`;
 }
 
 const givenBy = ({ param, minConfidence }: QueryFlags): QueryFlags["param"] =>

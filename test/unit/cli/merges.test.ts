@@ -166,3 +166,21 @@ test("a former id in a parameter of any query leads to today's concept, and a li
   const none = await ask("query", statement, "--param", "id=method:none", "--format", "json");
   expect([JSON.parse(none.stdout), none.stderr]).toEqual([[], ""]);
 });
+
+test("a named query that finds nothing says which name no concept has, and what is called like it", async () => {
+  const { ask } = await inWorkspace();
+  const asked = await ask(
+    "query",
+    "datasets-with-method",
+    "--param",
+    "method=Vision Transformers2",
+    "--format",
+    "json",
+  );
+  expect(JSON.parse(asked.stdout)).toEqual([]);
+  expect(asked.stderr).toContain('No method is called "Vision Transformers2"; names like it: "Vision Transformer"');
+  const otherType = await ask("query", "leaderboard", "--param", "dataset=ViT", "--format", "json");
+  expect(otherType.stderr).toContain('No dataset is called "ViT".\n');
+  const known = await ask("query", "leaderboard", "--param", "dataset=imagenet", "--format", "json");
+  expect(known.stderr).not.toContain("is called");
+});
