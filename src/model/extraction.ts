@@ -24,7 +24,7 @@ export interface Mention extends Span {
 /** A thing named in one paper, with all its mentions in text order. */
 export interface Entity {
   readonly type: EntityType;
-  /** The canonical name within this paper: one of the mentions' texts. */
+  /** The canonical name within this paper: one of the mentions' texts, as it is read (see `text/reading.ts`). */
   readonly name: string;
   readonly role: Role;
   /** Probability in [0, 1] that this is a concept of this type. */
