@@ -56,6 +56,8 @@ export interface Extraction {
   readonly results: readonly Result[];
   /** There when the text is unlike those that the extractor learned from: less of what is found is right. */
   readonly foreign?: true;
+  /** There when the text is not in English: its language, as `fr`. It was read only if that was asked for. */
+  readonly textLanguage?: string;
 }
 
 /** An extraction with the borders that it was made on; what the journal keeps. */
@@ -108,6 +110,7 @@ const extractionShape = {
   entities: z.array(entitySchema).readonly(),
   results: z.array(resultSchema).readonly(),
   foreign: z.literal(true).exactOptional(),
+  textLanguage: z.string().exactOptional(),
 };
 
 export const extractionSchema: z.ZodType<Extraction> = z.object(extractionShape);
