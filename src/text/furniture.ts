@@ -13,7 +13,7 @@ const HEADING = new RegExp(
 const LONGEST_NOTE = 300;
 const LONGEST_TERMS = 900;
 /** Where a sentence, and with it the abstract, may have ended. */
-const ENDED = String.raw`(?<=^|[.!?)\]}"”’*…]\s*|[\r\n]\s*)`;
+const ENDED = String.raw`(?<=^|[.!?)\]}"”’*…]\s{0,9}|[\r\n]\s{0,9})`;
 const SIGN = String.raw`(?:©|\([cC]\)|&copy;)`;
 const NOTES = [
   String.raw`\(PsycINFO Database Record \(c\)[^()]*\)`,

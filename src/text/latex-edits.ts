@@ -1,5 +1,5 @@
 import type { Span } from "../model/span.ts";
-import { type Edit, editsBy, type Rule } from "./edits.ts";
+import { type Edit, editsBy, inOrder, type Rule } from "./edits.ts";
 import { ACCENTS } from "./latex-accents.ts";
 
 /** Commands that only say how their argument looks. Those of formulas are not among them: formulas are read as they are. */
@@ -44,14 +44,24 @@ function editsOfGroup(opening: Span, closing: Span): readonly Edit[] {
   ];
 }
 
+/** The formula that a place is in, for places in text order. */
+function createFormulaFinder(formulas: readonly Span[]): (place: number) => Span | undefined {
+  let next = 0;
+  return (place) => {
+    while (next < formulas.length && formulas[next]!.end <= place) next++;
+    const formula = formulas[next];
+    return formula !== undefined && formula.start <= place ? formula : undefined;
+  };
+}
+
 /** Groups of one look; a formula that is nothing but such a group (`$\textbf{T}$raining`) is text. */
-function groupEdits(text: string): readonly Edit[] {
-  const formulas = formulasIn(text);
+function groupEdits(text: string, formulas: readonly Span[]): readonly Edit[] {
+  const formulaAt = createFormulaFinder(formulas);
   return [...text.matchAll(OPENING)].flatMap(({ 0: opening, index, groups }): readonly Edit[] => {
     const inside = index + opening.length;
     const brace = closingBrace(text, inside);
     if (brace === undefined) return [];
-    const formula = formulas.find(({ start, end }) => start <= index && index < end);
+    const formula = formulaAt(index);
     const hasDollar = groups?.["dollar"] !== undefined;
     if (formula === undefined || (hasDollar && formula.end === index + 1)) {
       const before = SPACE_BETWEEN_BRACES.test(text.slice(inside, brace)) ? 1 : 0;
@@ -64,6 +74,15 @@ function groupEdits(text: string): readonly Edit[] {
   });
 }
 
+const SIGNS: readonly Rule[] = [
+  [/\\(?<sign>[%&_#])/gu, ({ groups }) => groups?.["sign"]],
+  // A place where a word may be cut.
+  [/(?<=\p{L})\\-(?=\p{Ll})/gu, () => ""],
+  // A space that is no wider than others, and one at which no line ends.
+  [/\\(?= )/gu, () => ""],
+  [/(?<=[\p{L}\p{N}.,:;)}$])~(?=[\p{L}\p{N}\\($])/gu, () => " "],
+];
+
 /** The letter that an accent's command makes; undefined where there is no such letter. */
 function accented({ groups }: RegExpExecArray): string | undefined {
   const [accent, letter] = [groups?.["accent"] ?? "", groups?.["letter"] ?? ""];
@@ -72,19 +91,24 @@ function accented({ groups }: RegExpExecArray): string | undefined {
 }
 
 const LETTER = String.raw`(?<letter>\\[ij](?![a-zA-Z])|\p{L})`;
-
-const RULES: readonly Rule[] = [
-  [/\\(?<sign>[%&_#])/gu, ({ groups }) => groups?.["sign"]],
-  // Places where a word may be cut, and corrections of spacing.
-  [/\\[-/]/gu, () => ""],
-  [/\\(?= )/gu, () => ""],
-  [/(?<=[\p{L}\p{N}.,:;)}$])~(?=[\p{L}\p{N}\\($])/gu, () => " "],
+/** Without braces only where no program has escaped a quotation mark or an apostrophe (`\"LLM\"`, `it\'s`, `we\'re`). */
+const BARE_ACCENT = String.raw`['\x60^](?=[aeiouyAEIOUY\\])|'(?=[cnszCNSZ]\p{L})|~(?=[anoANO])|(?<=\p{L}\\)"`;
+const ACCENTED: readonly Rule[] = [
   [new RegExp(String.raw`\{\\(?<accent>['\x60"^~=.]|[uvHcdbkr](?![a-zA-Z]))\s*${LETTER}\}`, "gu"), accented],
   [new RegExp(String.raw`\\(?<accent>['\x60"^~=.uvHcdbkr])\s*\{\s*${LETTER}\s*\}`, "gu"), accented],
-  // `\"` before a word is a quotation mark that some program has escaped.
-  [new RegExp(String.raw`\\(?<accent>['\x60^~=.]|(?<=\p{L}\\)")${LETTER}`, "gu"), accented],
+  [new RegExp(String.raw`\\(?<accent>${BARE_ACCENT})${LETTER}`, "gu"), accented],
 ];
 
 /** How LaTeX is looked through: accents, escaped signs, and commands that only say how text looks. All else stays. */
-export const latexEdits = (text: string): readonly Edit[] =>
-  text.includes("\\") || text.includes("~") ? [...groupEdits(text), ...editsBy(RULES, text)] : [];
+export function latexEdits(text: string): readonly Edit[] {
+  if (!text.includes("\\") && !text.includes("~")) return [];
+  const formulas = formulasIn(text);
+  const accents = inOrder(editsBy(ACCENTED, text));
+  const formulaAt = createFormulaFinder(formulas);
+  return [
+    ...groupEdits(text, formulas),
+    ...editsBy(SIGNS, text),
+    // What is an accent in text is often the paper's own command in a formula.
+    ...accents.filter(({ start }) => formulaAt(start) === undefined),
+  ];
+}

@@ -16,6 +16,7 @@ describe("how a text is read", () => {
   test.each([
     ["as it stands", "Plain text -- with 95.3% and a_b, {x}.", "Plain text -- with 95.3% and a_b, {x}."],
     ["with ligatures as letters", "eﬀicient classiﬁcation of ﬂows", "efficient classification of flows"],
+    ["with words whole that may be cut", String.raw`de-professiona\-lisation`, "de-professionalisation"],
     ["without soft hyphens and signs of no width", "clas\u00adsi\u200bfi\u2060cation\ufeff", "classification"],
     ["with words together that a soft hyphen cut at a line end", "morpho\u00ad logically", "morphologically"],
     ["with spaces of any kind and line ends as spaces", "a\u00a0b\u202fc\td\r\n  e  f", "a b c d e f"],
@@ -39,6 +40,11 @@ describe("how a text is read", () => {
       "with accents",
       String.raw`Poincar\'e, na\"{\i}ve, Gr\"obner, {\'e}, Erd\H{o}s`,
       "Poincaré, naïve, Gröbner, é, Erdős",
+    ],
+    [
+      "with apostrophes and marks that a program has escaped, and commands of formulas that look like accents",
+      String.raw`it\'s what we\'re told: \"LLM\", e\.g. $\d{t}$`,
+      undefined,
     ],
     ["with formulas as they are", String.raw`$V_{\rm x}$, $\text{A}_\text{B}$, \toolname{} \alpha`, undefined],
     ["with money, quotes and a rough number as they are", String.raw`$5 and $10, \"LLM\", ~5 ms, 7~`, undefined],
