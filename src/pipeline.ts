@@ -41,6 +41,8 @@ export interface BuildOptions {
   readonly columns?: Columns;
   readonly model?: string;
   readonly threads?: number;
+  /** Also finds concepts in papers whose text is not in English; without it they are papers without any. */
+  readonly anyLanguage?: boolean;
   /** The user's own aliases, a file of lines of type, name and alias; the workspace keeps a copy for later builds. */
   readonly aliases?: string;
   /** A file for what became of each record (`intakeReportSchema`), written once all are read, whatever fails after that. */
@@ -81,6 +83,7 @@ export async function buildGraph(options: BuildOptions): Promise<BuildReport> {
   await using extractors = await openExtractorPool({
     model: options.model ?? settings.model ?? undefined,
     threads: options.threads,
+    anyLanguage: options.anyLanguage,
     listener,
   });
   const run = { command, started: started.toISOString() };

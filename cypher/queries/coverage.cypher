@@ -22,6 +22,10 @@ MATCH (paper:Paper)
 WHERE paper.foreign
 RETURN 'papers foreign to the extractor' AS what, count(paper) AS count
 UNION ALL
+MATCH (paper:Paper)
+WHERE paper.textLanguage IS NOT NULL
+RETURN 'papers not in English' AS what, count(paper) AS count
+UNION ALL
 MATCH (author:Author)
 RETURN 'authors' AS what, count(author) AS count
 UNION ALL

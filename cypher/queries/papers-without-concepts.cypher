@@ -1,4 +1,4 @@
-// Papers in which nothing was found that is sure enough, and why: no abstract, a text unlike what the extractor learned from, only unsure finds, or nothing at all.
+// Papers in which nothing was found that is sure enough, and why: a text that is not in English, no abstract, a text unlike what the extractor learned from, only unsure finds, or nothing at all.
 // $minConfidence: relations that are less sure do not count
 // $limit (default 20): how many papers
 MATCH (paper:Paper)
@@ -15,6 +15,7 @@ RETURN
   paper.year AS year,
   CASE
     WHEN found > 0 THEN 'only unsure concepts'
+    WHEN paper.textLanguage IS NOT NULL THEN 'not in English'
     WHEN paper.abstract IS NULL OR paper.abstract = '' THEN 'no abstract'
     WHEN paper.foreign THEN 'foreign to the extractor'
     ELSE 'nothing found'

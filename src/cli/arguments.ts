@@ -91,6 +91,9 @@ export const modelOption = (): Option =>
 export const threadsOption = (): Option =>
   new Option("--threads <n>", "worker threads for extraction; by default one a core").argParser(wholeNumber(1));
 
+export const anyLanguageOption = (): Option =>
+  new Option("--any-language", "find concepts in papers that are not in English too, with a model made for English");
+
 function addParameter(text: string, given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const equals = text.indexOf("=");
   if (equals < 1) throw new InvalidArgumentError('It must read name=value, such as method="Vision Transformer".');

@@ -6,10 +6,12 @@ const TOLD_SOURCES = 10;
 
 /** From records to papers; where there are several sources, what each of them brought. */
 export function describeIntake(report: IntakeReport): readonly string[] {
-  const { identified, skipped, duplicatesRemoved, included, withoutAbstract, knownBefore, sources } = report;
+  const { identified, skipped, duplicatesRemoved, included, withoutAbstract, notEnglish, knownBefore, sources } =
+    report;
   const papers = [
     `${amount(included, "paper")} included`,
     ...(withoutAbstract > 0 ? [`${withoutAbstract.toLocaleString("en")} of them without abstract`] : []),
+    ...(notEnglish > 0 ? [`${notEnglish.toLocaleString("en")} not in English`] : []),
     ...(knownBefore > 0 ? [`${knownBefore.toLocaleString("en")} known from earlier builds`] : []),
   ];
   const flow = `Identified ${amount(identified, "record")}: ${skipped.toLocaleString("en")} skipped, ${amount(duplicatesRemoved, "duplicate")} removed, ${papers.join(", ")}.`;

@@ -16,6 +16,14 @@ export const amount = (count: number, unit: string): string =>
 export const describeForeign = (foreign: number, papers: number): string =>
   `${counted.format(foreign)} of ${amount(papers, "paper")} ${foreign === 1 ? "looks" : "look"} foreign to the extractor, which learned from computer science. ${FOREIGN_MEANING}`;
 
+/** That papers are not in English, and what became of them. */
+export function describeOtherLanguages(notEnglish: number, papers: number, areRead = false): string {
+  const share = `${counted.format(notEnglish)} of ${amount(papers, "paper")} ${notEnglish === 1 ? "is" : "are"} not in English`;
+  return areRead
+    ? `${share}; the extractor learned from English alone.`
+    : `${share} and kept without concepts; --any-language looks for some all the same.`;
+}
+
 /** Lines on stderr. `finish` says how many skipped records were not named. */
 export interface Progress {
   readonly listener: Listener;

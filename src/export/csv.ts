@@ -41,6 +41,7 @@ const COLUMNS = {
     "ids",
     "sources",
     "foreign",
+    "textLanguage",
   ],
   results: [
     "id",

@@ -15,7 +15,7 @@ import { readFeatures } from "./tagger/features.ts";
 import { createTagger } from "./tagger/tagger.ts";
 
 /** Raised when the code finds other things with the same weights. */
-export const ACCURATE_CODE_VERSION = 3;
+export const ACCURATE_CODE_VERSION = 4;
 
 // Measured best on annotated papers that neither encoder nor tagger had learned from.
 /** The encoder's share of the mean probability; the tagger's is the rest. */
@@ -51,8 +51,9 @@ export function createAccurateExtractor(
   const tag = createTagger(fast.tagger);
   const sources = { describe: createDescriber(fast.lexicon), gazetteer: fast.gazetteer };
   const assemble = createAssembler(fast, { sources, calibrations });
+  const frequencyOf = (word: string): number => sources.describe(word).frequency;
   return async (input) => {
-    const paper = segmentPaper(input);
+    const paper = segmentPaper(input, frequencyOf);
     const { tagged: encoded, rolesOf } = await encode(paper);
     const tagged = mixOpinions(encoded, tag(paper, readFeatures(paper, sources)), ENCODER_WEIGHT);
     const analysis = analysePaper(paper, tagged);

@@ -7,7 +7,7 @@ import { formEntities, type NamedEntity } from "./entities/form.ts";
 import { looksForeign } from "./foreign.ts";
 import type { FastModel } from "./model/fast-model.ts";
 import { createResultFinder } from "./results/find.ts";
-import { locate, type PaperText } from "./paper-text.ts";
+import { locate, type PaperText, sourceOf } from "./paper-text.ts";
 import { prepareRoles, type RoleText } from "./role-features.ts";
 import { judgeRole, type RoleJudge, type RoleVerdict, type WeightedOpinion } from "./roles.ts";
 import type { ScoredCandidate } from "./scorer.ts";
@@ -74,8 +74,14 @@ export function createAssembler(
       results: findResults(
         paper,
         named.map((one, place) => ({ ...one, role: entities[place]!.role })),
-      ).map((result) => ({ ...result, confidence: probabilityOf(result.confidence, calibrations.result) })),
-      sentences: paper.sentences.filter(({ field }) => field === "abstract").map(({ start, end }) => ({ start, end })),
+      ).map((result) => ({
+        ...result,
+        confidence: probabilityOf(result.confidence, calibrations.result),
+        evidence: { field: result.evidence.field, ...sourceOf(paper, result.evidence.field, result.evidence) },
+      })),
+      sentences: paper.sentences
+        .filter(({ field }) => field === "abstract")
+        .map((sentence) => sourceOf(paper, "abstract", sentence)),
       ...(looksForeign(paper, sources) ? { foreign: true } : {}),
     };
   };

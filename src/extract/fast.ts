@@ -11,7 +11,7 @@ import { readFeatures } from "./tagger/features.ts";
 import { createTagger } from "./tagger/tagger.ts";
 
 /** Raised when the code finds other things with the same weights. */
-export const FAST_CODE_VERSION = 3;
+export const FAST_CODE_VERSION = 4;
 
 /** The extractor of the fast tier: a tagger proposes, a scorer over the whole paper decides. */
 export function createFastExtractor(model: FastModel, calibrations: Calibrations = FAST_CALIBRATIONS): Extractor {
@@ -19,8 +19,9 @@ export function createFastExtractor(model: FastModel, calibrations: Calibrations
   const tagger = createTagger(model.tagger);
   const scorer = createClassifier(model.scorer);
   const assemble = createAssembler(model, { sources, calibrations });
+  const frequencyOf = (word: string): number => sources.describe(word).frequency;
   return async (input) => {
-    const paper = segmentPaper(input);
+    const paper = segmentPaper(input, frequencyOf);
     const analysis = analysePaper(paper, tagger(paper, readFeatures(paper, sources)));
     const scored = scoreCandidates({ ...analysis, gazetteer: model.gazetteer }, scorer);
     return assemble(analysis, chooseCandidates(scored));

@@ -12,7 +12,7 @@ const MAX_RARE_SHARE = 0.16;
 
 /**
  * Whether a paper's text is unlike those that the extractor learned from: whether too many of its different words are
- * rare there. Another language is foreign for the same reason.
+ * rare there. That is true of other languages too; see `language.ts` for these.
  */
 export function looksForeign({ tokens }: PaperText, { describe }: Pick<FeatureSources, "describe">): boolean {
   const words = new Set<number>();

@@ -4,6 +4,7 @@ import type { PaperExtraction } from "../model/extraction.ts";
 import { extractEach, type Extractor } from "./extractor.ts";
 import { findModel } from "./models.ts";
 import { createPace } from "./pace.ts";
+import { readEnglish } from "./read-english.ts";
 import type { PaperInput } from "./paper-text.ts";
 import { startWorkers, type Workers } from "./workers.ts";
 
@@ -16,6 +17,8 @@ export interface ExtractorPool extends AsyncDisposable {
   readonly model: string;
   /** Changes whenever the same paper may give another extraction: the model, the code's version and the weights' hash. */
   readonly version: string;
+  /** Whether papers are read whose text is not in English. */
+  readonly anyLanguage: boolean;
   /** One extraction a paper, in order. */
   readonly extract: (papers: readonly PaperInput[]) => Promise<readonly PaperExtraction[]>;
 }
@@ -25,6 +28,8 @@ export interface ExtractorPoolOptions {
   readonly model?: string | undefined;
   /** Worker threads; 1 works in the calling thread. By default one a core. */
   readonly threads?: number | undefined;
+  /** Also reads papers whose text is not in English; without it they are told and have no concepts. */
+  readonly anyLanguage?: boolean | undefined;
   /** Told when the accurate model is not there, and when the fast one would be much faster. */
   readonly listener?: Listener | undefined;
 }
@@ -51,16 +56,19 @@ export async function openExtractorPool(options: ExtractorPoolOptions = {}): Pro
     }
     return (await Promise.all(tasks)).flat();
   };
+  const extractAll = async (papers: readonly PaperInput[]): Promise<readonly PaperExtraction[]> => {
+    const isSmall = workers === undefined && papers.length <= model.papersATask;
+    const done = pace(papers.length);
+    const extractions = await (threads === 1 || isSmall ? extractHere(papers) : extractInThreads(papers));
+    done();
+    return extractions;
+  };
+  const anyLanguage = options.anyLanguage ?? false;
   return {
     model: model.name,
     version: model.version,
-    async extract(papers) {
-      const isSmall = workers === undefined && papers.length <= model.papersATask;
-      const done = pace(papers.length);
-      const extractions = await (threads === 1 || isSmall ? extractHere(papers) : extractInThreads(papers));
-      done();
-      return extractions;
-    },
+    anyLanguage,
+    extract: readEnglish(extractAll, anyLanguage),
     async [Symbol.asyncDispose]() {
       await workers?.close();
     },

@@ -27,7 +27,7 @@ export interface Mention extends Span {
 /** A thing named in one paper, with all its mentions in text order. */
 export interface Entity {
   readonly type: EntityType;
-  /** The canonical name within this paper: one of the mentions' texts. */
+  /** The canonical name within this paper: one of the mentions' texts, as it is read (see `text/reading.ts`). */
   readonly name: string;
   readonly role: Role;
   /** Probability in [0, 1] that this is a concept of this type. */
@@ -59,6 +59,8 @@ export interface Extraction {
   readonly results: readonly Result[];
   /** There when the text is unlike those that the extractor learned from: less of what is found is right. */
   readonly foreign?: true;
+  /** There when the text is not in English: its language, as `fr`. It was read only if that was asked for. */
+  readonly textLanguage?: string;
 }
 
 /** An extraction with the borders that it was made on; what the journal keeps. */
@@ -111,6 +113,7 @@ const extractionShape = {
   entities: z.array(entitySchema).readonly(),
   results: z.array(resultSchema).readonly(),
   foreign: z.literal(true).exactOptional(),
+  textLanguage: z.string().exactOptional(),
 };
 
 export const extractionSchema: z.ZodType<Extraction> = z.object(extractionShape);

@@ -29,6 +29,7 @@ const NODE_PROPERTIES: Readonly<Record<NodeLabel, Kinds>> = {
     language: "text",
     organisation: "text",
     sources: "texts",
+    textLanguage: "text",
     title: "text",
     type: "text",
     url: "text",

@@ -51,6 +51,8 @@ export interface IntakeReport {
   readonly included: number;
   /** Of the included papers, those of which no source tells an abstract: nothing but the title is searched for concepts. */
   readonly withoutAbstract: number;
+  /** Of the included papers, those whose text is not in English: they are searched for concepts only where that is asked for. */
+  readonly notEnglish: number;
   /** Of the included papers, those that the workspace held before this build. */
   readonly knownBefore: number;
   readonly sources: readonly SourceReport[];
@@ -68,6 +70,7 @@ export const intakeReportSchema: z.ZodType<IntakeReport> = z.object({
   duplicatesRemoved: count,
   included: count,
   withoutAbstract: count,
+  notEnglish: count,
   knownBefore: count,
   sources: z
     .array(

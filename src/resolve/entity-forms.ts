@@ -1,5 +1,6 @@
 import type { Entity } from "../model/extraction.ts";
 import { foldName } from "../text/fold.ts";
+import { readingOf } from "../text/reading.ts";
 import { hasInnerCapital, isShortFormOf } from "../text/short-form.ts";
 
 /** A form of a name as it is written, and folded. */
@@ -67,7 +68,7 @@ const longestOf = (forms: readonly string[]): string =>
  */
 export function formsOf(entity: Entity, fold: (name: string) => string = foldName): EntityForms | undefined {
   const { name } = entity;
-  const texts = [...new Set(entity.mentions.map(({ text }) => text))].filter((text) => text !== name);
+  const texts = [...new Set(entity.mentions.map(({ text }) => readingOf(text).text))].filter((text) => text !== name);
   const long = longestOf([name, ...texts.filter((text) => isShortFormInGeneral(name, text))]);
   const folded = fold(long);
   if (folded === "") return undefined;

@@ -63,7 +63,9 @@ export function projectPaper({ paper, extraction }: ReadPaper, resolution: Resol
 
 function paperNode({ paper, extraction }: ReadPaper): GraphNode {
   const { id, authors: _authors, authorIds: _authorIds, references: _references, ...properties } = paper;
-  return { label: "Paper", id, properties: known({ ...properties, foreign: extraction.foreign }) };
+  const { foreign, textLanguage } = extraction;
+  const language = paper.language ?? textLanguage;
+  return { label: "Paper", id, properties: known({ ...properties, language, foreign, textLanguage }) };
 }
 
 /** Leaves out what is not known. */

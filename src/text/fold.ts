@@ -6,6 +6,8 @@ import { singularOf } from "./inflection.ts";
  */
 
 const MARKS = /\p{M}+/gu;
+/** Soft hyphens and signs without width, which part no words. */
+const UNSEEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]+/gu;
 const POSSESSIVE = /['’]s\b/gu;
 const DASHES_AND_SPACES = /[\s\p{Pd}_/\u2212]+/gu;
 /** `+`, `#`, `*` and `@` tell things apart (C++, C#, A*, R@1); the dot only inside numbers (GPT-3.5). */
@@ -30,6 +32,7 @@ function plainName(text: string): string {
   return name
     .normalize("NFKD")
     .replace(MARKS, "")
+    .replace(UNSEEN, "")
     .toLowerCase()
     .replace(POSSESSIVE, "")
     .replace(DASHES_AND_SPACES, " ")
@@ -46,6 +49,7 @@ export function foldTitle(title: string): string {
   return title
     .normalize("NFKD")
     .replace(MARKS, "")
+    .replace(UNSEEN, "")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();

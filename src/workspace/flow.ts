@@ -14,6 +14,8 @@ export interface PaperFlow {
   readonly included: number;
   /** Of these, papers of which no record tells an abstract. */
   readonly withoutAbstract: number;
+  /** Of these, papers whose text is not in English. */
+  readonly notEnglish: number;
   /** Of these, papers that the workspace held before the run. */
   readonly knownBefore: number;
 }
@@ -22,6 +24,8 @@ export interface PaperFlow {
 export interface Flow {
   /** `known` are the papers that the record was found to be of, as they were before; `paper` is what they are now. */
   add(record: PaperRecord, paper: Paper, known: readonly Paper[]): void;
+  /** Of a paper that was added: its text is not in English. */
+  tellOtherLanguage(id: string): void;
   /** By the name of the source, in order of arrival. */
   sources(): ReadonlyMap<string, SourceFlow>;
   papers(): PaperFlow;
@@ -30,6 +34,7 @@ export interface Flow {
 /** What is known of a paper, in bits: there may be hundreds of thousands. */
 const HAS_ABSTRACT = 1;
 const WAS_KNOWN = 2;
+const IS_NOT_ENGLISH = 4;
 
 const isBlank = (text: string): boolean => text.trim() === "";
 
@@ -55,11 +60,15 @@ export function createFlow(): Flow {
         withoutAbstract: withoutAbstract + (isBlank(record.abstract) ? 1 : 0),
       });
     },
+    tellOtherLanguage(id) {
+      papers.set(id, (papers.get(id) ?? 0) | IS_NOT_ENGLISH);
+    },
     sources: () => sources,
     papers() {
       return {
         included: papers.size,
         withoutAbstract: papers.size - countOf(HAS_ABSTRACT),
+        notEnglish: countOf(IS_NOT_ENGLISH),
         knownBefore: countOf(WAS_KNOWN),
       };
     },

@@ -9,6 +9,8 @@ import { fieldsHashOf, textHashOf, type Journal, type JournalEntry } from "./jou
 export interface PaperExtractor {
   /** Name and version: code and weights. */
   readonly version: string;
+  /** Whether papers are read whose text is not in English; others of them have nothing but their `textLanguage`. */
+  readonly anyLanguage?: boolean;
   /** One extraction a paper, in order. */
   extract(papers: readonly Paper[]): Promise<readonly PaperExtraction[]>;
 }
@@ -45,10 +47,18 @@ export async function createIntake(journal: Journal, extractor: PaperExtractor):
       counts.records += records.length;
       counts.joined += settled.joined;
       const entries = [...settled.papers.values()].map((paper) => entryOf(paper, settled.stored.get(paper.id)));
-      const due = entries.filter(({ known }) => known === undefined || known.extractor !== extractor.version);
+      const due = entries.filter(
+        ({ known }) => known === undefined || known.extractor !== versionOf(extractor, known.extraction),
+      );
       const extractions = await extractor.extract(due.map(({ fresh }) => fresh.paper));
-      counts.extracted += due.length;
+      counts.extracted += extractions.filter(
+        ({ textLanguage }) => extractor.anyLanguage === true || textLanguage === undefined,
+      ).length;
       const extractionById = new Map(due.map(({ fresh }, at) => [fresh.paper.id, extractions[at]]));
+      for (const { fresh, known } of entries) {
+        const { textLanguage } = extractionById.get(fresh.paper.id) ?? known?.extraction ?? {};
+        if (textLanguage !== undefined) flow.tellOtherLanguage(fresh.paper.id);
+      }
       await journal.append({
         removed: [...settled.removed],
         entries: entries.flatMap(({ fresh, known }) => changedEntry({ fresh, known, extractor, extractionById })),
@@ -114,6 +124,10 @@ function entryOf(paper: Paper, stored: JournalEntry | undefined): EntryState {
   return { fresh, known: stored?.textHash === fresh.textHash ? stored : undefined };
 }
 
+/** What the journal calls the extractor: of papers in other languages it tells too whether they were read. */
+const versionOf = ({ version, anyLanguage = false }: PaperExtractor, { textLanguage }: PaperExtraction): string =>
+  anyLanguage && textLanguage !== undefined ? `${version}-any-language` : version;
+
 /** The line that the journal needs; none when it has it already. */
 function changedEntry(state: {
   readonly fresh: FreshEntry;
@@ -123,7 +137,7 @@ function changedEntry(state: {
 }): readonly JournalEntry[] {
   const { fresh, known, extractor, extractionById } = state;
   const extraction = extractionById.get(fresh.paper.id);
-  if (extraction !== undefined) return [{ ...fresh, extractor: extractor.version, extraction }];
+  if (extraction !== undefined) return [{ ...fresh, extractor: versionOf(extractor, extraction), extraction }];
   if (known === undefined || known.fieldsHash === fresh.fieldsHash) return [];
   return [{ ...fresh, extractor: known.extractor, extraction: known.extraction }];
 }

@@ -1,6 +1,7 @@
 import { fc } from "@fast-check/vitest";
 import { expect, test } from "vitest";
 import { findModel } from "../../src/extract/models.ts";
+import { readingOf } from "../../src/text/reading.ts";
 
 const extract = await (await findModel("fast")).load();
 
@@ -17,6 +18,10 @@ const pieces = fc.constantFrom(
   "$\\alpha$-divergence ",
   "e\u0301t al. ",
   "\u200b",
+  "\\textbf{B}asic \\emph{net} ",
+  "classi\u00ad\ufb01cation ",
+  "\\textbf{",
+  "}",
   "\ud83d",
   "((",
   '"coarse-to-fine" reasoning ',
@@ -30,13 +35,64 @@ const texts = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
 );
 
+/** Ways of print that do not change what is read: between two letters, in place of letters, and in place of a space. */
+const CLEAN = {
+  title: "RouteNet: efficient bus arrival prediction with graph neural networks",
+  abstract:
+    "Traffic flow prediction is difficult. We propose RouteNet, a framework based on graph neural networks (GNNs). GNNs pass messages " +
+    "between stops. Experiments on ImageNet show that RouteNet improves classification accuracy by 3.1% over a random forest.",
+};
+const LIGATURES = new Map([
+  ["ffi", "\ufb03"],
+  ["fi", "\ufb01"],
+  ["fl", "\ufb02"],
+]);
+const PLACE = /ffi|fi|fl|(?<=[a-z])(?=[a-z])|(?<=[a-z]) (?=[a-z])|%|(?<![\p{L}\p{N}])\p{Lu}(?=\p{L})/gu;
+
+/** The text as printed: where `choose` says so, with soft hyphens, ligatures, other spaces and LaTeX's commands. */
+function printed(text: string, choose: () => boolean): string {
+  return text.replace(PLACE, (found) => {
+    if (!choose()) return found;
+    if (found === "") return choose() ? "\u00ad" : "\u200b";
+    if (found === " ") return choose() ? "\u00a0" : "\n  ";
+    if (found === "%") return "\\%";
+    return LIGATURES.get(found) ?? `\\textbf{${found}}`;
+  });
+}
+
+test("however a text is printed, the same is found, with the same names, where it stands", async () => {
+  const clean = await extract(CLEAN);
+  await fc.assert(
+    fc.asyncProperty(fc.infiniteStream(fc.boolean()), async (stream) => {
+      const choose = (): boolean => stream.next().value;
+      const paper = { title: printed(CLEAN.title, choose), abstract: printed(CLEAN.abstract, choose) };
+      const found = await extract(paper);
+      const told = (from: typeof paper, { entities, results, sentences }: typeof found) => ({
+        entities: entities.map(({ mentions, ...entity }) => ({
+          ...entity,
+          mentions: mentions.map(({ field, start, end, text, confidence }) => {
+            expect(from[field].slice(start, end)).toBe(text);
+            return { field, text: readingOf(text).text, confidence };
+          }),
+        })),
+        results: results.map(({ evidence: { field, start, end }, ...result }) => {
+          return { ...result, text: readingOf(from[field].slice(start, end)).text };
+        }),
+        sentences: sentences.map(({ start, end }) => readingOf(from.abstract.slice(start, end)).text),
+      });
+      expect(told(paper, found)).toEqual(told(CLEAN, clean));
+    }),
+    { numRuns: 100 },
+  );
+});
+
 test("of any text, mentions cut their own words, have whole brackets and quotations, do not overlap, and lie inside one sentence", async () => {
   await fc.assert(
     fc.asyncProperty(texts, texts, async (title, abstract) => {
       const paper = { title, abstract };
       const { entities, results, sentences } = await extract(paper);
       const mentions = entities.flatMap((entity) => {
-        expect(entity.mentions.map(({ text }) => text)).toContain(entity.name);
+        expect(entity.mentions.map(({ text }) => readingOf(text).text)).toContain(entity.name);
         return entity.mentions;
       });
       for (const { field, start, end, text } of mentions) {

@@ -3,6 +3,7 @@ import { buildGraph, type BuildOptions, type BuildReport } from "../../pipeline.
 import {
   adoptOption,
   aliasesOption,
+  anyLanguageOption,
   columnsOption,
   modelOption,
   readerOption,
@@ -13,12 +14,12 @@ import {
 } from "../arguments.ts";
 import { describeGraph } from "../graph-text.ts";
 import { describeIntake } from "../intake-text.ts";
-import { amount, describeForeign, running } from "../progress.ts";
+import { amount, describeForeign, describeOtherLanguages, running } from "../progress.ts";
 import type { Session } from "../session.ts";
 
 type BuildFlags = Pick<
   BuildOptions,
-  "workspace" | "store" | "adopt" | "reader" | "columns" | "model" | "threads" | "aliases" | "report"
+  "workspace" | "store" | "adopt" | "reader" | "columns" | "model" | "threads" | "anyLanguage" | "aliases" | "report"
 >;
 
 /** `papergraph build`: the whole way from sources to a graph. */
@@ -36,6 +37,7 @@ export function buildCommand(session: Session): Command {
     .addOption(columnsOption())
     .addOption(modelOption())
     .addOption(threadsOption())
+    .addOption(anyLanguageOption())
     .addOption(aliasesOption())
     .addOption(
       new Option("--report <file>", "write what became of each source and record as JSON, for the methods section"),
@@ -44,19 +46,21 @@ export function buildCommand(session: Session): Command {
       const report = await running(session, (options) => buildGraph({ ...flags, sources, ...options }));
       await session.output.report({
         dataIn: "report",
-        lines: describeReport(report, flags.workspace),
+        lines: describeReport(report, flags),
         json: { workspace: flags.workspace, ...report },
       });
     });
 }
 
-function describeReport(report: BuildReport, workspace: string): readonly string[] {
+function describeReport(report: BuildReport, { workspace, anyLanguage }: BuildFlags): readonly string[] {
+  const { included, notEnglish } = report.intake;
   const known = report.joined > 0 ? `, ${amount(report.joined, "record")} joined to a paper known already` : "";
   return [
     `Read ${amount(report.records, "record")}${known}, ${amount(report.skipped, "record")} skipped.`,
     `Extracted ${amount(report.extracted, "paper")} with the ${report.model} model in this run.`,
     ...describeGraph(report),
     ...describeIntake(report.intake),
+    ...(notEnglish > 0 ? [describeOtherLanguages(notEnglish, included, anyLanguage)] : []),
     ...(report.foreign > 0 ? [describeForeign(report.foreign, report.papers)] : []),
     `Workspace: ${workspace}, store: ${report.store}.`,
   ];

@@ -6,8 +6,8 @@ import type { ExtractedPaper } from "../../model/extraction.ts";
 import type { PaperRecord } from "../../model/paper.ts";
 import type { Columns } from "../../read/columns.ts";
 import { readSources } from "../../read/index.ts";
-import { columnsOption, modelOption, readerOption, threadsOption, SOURCES } from "../arguments.ts";
-import { createProgress, describeForeign } from "../progress.ts";
+import { anyLanguageOption, columnsOption, modelOption, readerOption, threadsOption, SOURCES } from "../arguments.ts";
+import { createProgress, describeForeign, describeOtherLanguages } from "../progress.ts";
 import type { Session } from "../session.ts";
 
 /** Papers that the threads share out among them at once. */
@@ -18,6 +18,7 @@ interface ExtractFlags {
   readonly columns?: Columns;
   readonly model?: string;
   readonly threads?: number;
+  readonly anyLanguage?: boolean;
 }
 
 /** `papergraph extract`: a filter from papers to what is found in them; nothing is kept between papers. */
@@ -32,16 +33,19 @@ export function extractCommand(session: Session): Command {
     .addOption(columnsOption())
     .addOption(modelOption())
     .addOption(threadsOption())
+    .addOption(anyLanguageOption())
     .action(async (sources: string[], flags: ExtractFlags) => {
       const signal = session.stopSignal();
       const progress = createProgress(session);
       await using extractors = await openExtractorPool({
         model: flags.model,
         threads: flags.threads,
+        anyLanguage: flags.anyLanguage,
         listener: progress.listener,
       });
       let papers = 0;
       let foreignPapers = 0;
+      let notEnglish = 0;
       for (const source of sources) {
         const reader = flags.reader ?? (source === "-" ? "jsonl" : undefined);
         const records = readSources([source], { reader, columns: flags.columns, listener: progress.listener });
@@ -52,6 +56,7 @@ export function extractCommand(session: Session): Command {
           papers += extracted.length;
           for (const paper of extracted) {
             foreignPapers += paper.foreign ? 1 : 0;
+            notEnglish += paper.textLanguage === undefined ? 0 : 1;
             await session.output.data(JSON.stringify(paper));
           }
         }
@@ -59,8 +64,11 @@ export function extractCommand(session: Session): Command {
       progress.finish();
       await session.output.report({
         dataIn: "stdout",
-        lines: foreignPapers > 0 ? [describeForeign(foreignPapers, papers)] : [],
-        json: { papers, foreign: foreignPapers, skipped: progress.skipped, model: extractors.model },
+        lines: [
+          ...(notEnglish > 0 ? [describeOtherLanguages(notEnglish, papers, flags.anyLanguage)] : []),
+          ...(foreignPapers > 0 ? [describeForeign(foreignPapers, papers)] : []),
+        ],
+        json: { papers, foreign: foreignPapers, notEnglish, skipped: progress.skipped, model: extractors.model },
       });
     });
 }
@@ -71,7 +79,14 @@ async function extractBatch(
 ): Promise<readonly ExtractedPaper[]> {
   const extractions = await extractors.extract(batch);
   return batch.map(({ id, title }, index) => {
-    const { entities = [], results = [], foreign } = extractions[index] ?? {};
-    return { id, title, entities, results, ...(foreign && { foreign }) };
+    const { entities = [], results = [], foreign, textLanguage } = extractions[index] ?? {};
+    return {
+      id,
+      title,
+      entities,
+      results,
+      ...(foreign && { foreign }),
+      ...(textLanguage !== undefined && { textLanguage }),
+    };
   });
 }

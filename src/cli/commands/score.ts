@@ -71,7 +71,8 @@ async function scoreModel(session: Session, files: readonly string[], flags: Sco
   const papers = await readAnnotatedPapers(files, (text) => session.output.note(text));
   const canonical = flags.canonical === undefined ? undefined : await openCanonical(flags.canonical);
   const progress = createProgress(session);
-  await using extractors = await openExtractorPool({ ...flags, listener: progress.listener });
+  // Whoever annotates papers of another language asks how well they are read.
+  await using extractors = await openExtractorPool({ ...flags, anyLanguage: true, listener: progress.listener });
   const extractions = await extractAll(extractors, papers, progress);
   const comparisons = comparePapers(papers, extractions);
   return {

@@ -1,7 +1,7 @@
 import { ENTITY_TYPES, type EntityType, ROLES } from "../../model/extraction.ts";
 import { abstractStart } from "../../text/one-text.ts";
 import { normaliseScores } from "../classifier/classifier.ts";
-import { locate, type PaperText, type TokenSpan } from "../paper-text.ts";
+import { type PaperText, placeOf, type TokenSpan } from "../paper-text.ts";
 import type { NamedThing } from "../role-features.ts";
 import { LABEL_COUNT } from "../tagger/bio.ts";
 import type { WordPieces } from "./word-pieces.ts";
@@ -42,7 +42,7 @@ export function rolesOfPieces(paper: PaperText, { pieces, scores }: ScoredPieces
   const roles = firstRole(thing.type);
   const sums = new Float64Array(ROLES[thing.type].length);
   const add = (place: TokenSpan): void => {
-    const { field, start, end } = locate(paper, place);
+    const { field, start, end } = placeOf(paper, place);
     const shift = field === "title" ? 0 : abstractStart(paper);
     const first = firstPiece(pieces, start + shift);
     let last = first;

@@ -1,7 +1,7 @@
 import { foldTitle } from "../../text/fold.ts";
 import { collectFeatures, type Emit } from "../classifier/feature-set.ts";
 import type { AcronymPair } from "../acronyms.ts";
-import { locate, type PaperText, type TokenSpan } from "../paper-text.ts";
+import { type PaperText, textOf, type TokenSpan } from "../paper-text.ts";
 
 /** A string of a paper that names something, as it is compared with others of its type. */
 export interface ComparedName {
@@ -45,10 +45,7 @@ const wordsOf = (text: string): readonly string[] => foldTitle(text).split(" ").
 /** What a paper's definitions of short forms say. */
 export function readShortForms(paper: PaperText, acronyms: readonly AcronymPair[]): ShortForms {
   return new Map(
-    acronyms.map(({ long, short }) => [
-      wordsOf(locate(paper, short).text).join(" "),
-      wordsOf(locate(paper, long).text),
-    ]),
+    acronyms.map(({ long, short }) => [wordsOf(textOf(paper, short)).join(" "), wordsOf(textOf(paper, long))]),
   );
 }
 

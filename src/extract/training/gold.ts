@@ -1,7 +1,7 @@
 import type { GoldPaper } from "../../model/gold.ts";
 import type { Field, Span } from "../../model/span.ts";
 import { abstractStart } from "../../text/one-text.ts";
-import { type PaperText, segmentPaper, type TokenSpan } from "../paper-text.ts";
+import { locate, type PaperText, segmentPaper, type TokenSpan } from "../paper-text.ts";
 import type { TokenRange } from "../tagger/bio.ts";
 
 /** A gold mention as token range, with the place of its entity in `GoldPaper.entities`. */
@@ -19,22 +19,15 @@ export interface LabelledPaper {
 }
 
 /** Finds the tokens of spans; undefined for a span whose borders fall inside a token. */
-export function createTokenFinder({
-  tokens,
-  sentences,
-}: PaperText): (field: Field, span: Span) => TokenSpan | undefined {
-  const firsts = new Map<string, number>();
-  const ends = new Map<string, number>();
-  for (const { field, firstToken, endToken } of sentences) {
-    for (let index = firstToken; index < endToken; index++) {
-      firsts.set(`${field} ${tokens[index]!.start}`, index);
-      ends.set(`${field} ${tokens[index]!.end}`, index + 1);
-    }
-  }
+export function createTokenFinder(paper: PaperText): (field: Field, span: Span) => TokenSpan | undefined {
+  const places = paper.tokens.map((_, first) => locate(paper, { first, end: first + 1 }));
   return (field, { start, end }) => {
-    const first = firsts.get(`${field} ${start}`);
-    const last = ends.get(`${field} ${end}`);
-    return first === undefined || last === undefined ? undefined : { first, end: last };
+    const first = places.findIndex((place) => place.field === field && place.end > start);
+    const last = places.findLastIndex((place) => place.field === field && place.start < end);
+    if (first < 0 || last < first) return undefined;
+    const tokens = { first, end: last + 1 };
+    const found = locate(paper, tokens);
+    return found.start === start && found.end === end ? tokens : undefined;
   };
 }
 

@@ -4,7 +4,7 @@ import { type AcronymPair, findAcronyms } from "../acronyms.ts";
 import type { ClassifierWeights } from "../classifier/classifier.ts";
 import { type ClassifierExample, trainClassifier } from "../classifier/train.ts";
 import { describePair, mayBeOne, type PreparedName, prepareName, readShortForms } from "../entities/pair-features.ts";
-import { locate } from "../paper-text.ts";
+import { textOf } from "../paper-text.ts";
 import type { GoldRange, LabelledPaper } from "./gold.ts";
 
 /** A distinct name of a paper and the entity that it names. */
@@ -18,7 +18,7 @@ interface AnnotatedName {
 function namesOf({ text, ranges }: LabelledPaper, acronyms: readonly AcronymPair[]): readonly AnnotatedName[] {
   const groups = new Map<string, GoldRange[]>();
   for (const range of ranges) {
-    const key = `${range.type} ${foldName(locate(text, range).text)}`;
+    const key = `${range.type} ${foldName(textOf(text, range))}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [range]);
     else group.push(range);
@@ -27,7 +27,7 @@ function namesOf({ text, ranges }: LabelledPaper, acronyms: readonly AcronymPair
   return [...groups.values()].flatMap((places): readonly AnnotatedName[] => {
     const { type, entity } = places[0]!;
     if (places.some((place) => place.entity !== entity)) return [];
-    const written = locate(text, places[0]!).text;
+    const written = textOf(text, places[0]!);
     const name = prepareName(text, { text: written, folded: foldName(written), places }, shortForms);
     return [{ name, type: ENTITY_TYPES.indexOf(type), entity }];
   });
@@ -40,7 +40,7 @@ function pairExamples(paper: LabelledPaper): readonly ClassifierExample[] {
   const defined = new Set(
     acronyms.map(({ long, short }) =>
       [long, short]
-        .map((span) => foldName(locate(paper.text, span).text))
+        .map((span) => foldName(textOf(paper.text, span)))
         .toSorted()
         .join("\n"),
     ),

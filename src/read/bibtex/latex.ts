@@ -1,4 +1,5 @@
-import { ACCENTS, ESCAPES, STYLES, SUBSCRIPTS, SUPERSCRIPTS, SWITCHES, SYMBOLS } from "./symbols.ts";
+import { ACCENTS } from "../../text/latex-accents.ts";
+import { ESCAPES, STYLES, SUBSCRIPTS, SUPERSCRIPTS, SWITCHES, SYMBOLS } from "./symbols.ts";
 
 /** Deeper groups than any real text has: their braces are dropped without looking at what is in them. */
 const DEEPEST = 40;

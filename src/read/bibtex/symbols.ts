@@ -1,32 +1,3 @@
-/** Accents by command, as combining marks. */
-export const ACCENTS: ReadonlyMap<string, string> = new Map([
-  ["`", "\u0300"],
-  ["'", "\u0301"],
-  ["^", "\u0302"],
-  ["~", "\u0303"],
-  ["=", "\u0304"],
-  ["u", "\u0306"],
-  [".", "\u0307"],
-  ['"', "\u0308"],
-  ["r", "\u030A"],
-  ["H", "\u030B"],
-  ["v", "\u030C"],
-  ["d", "\u0323"],
-  ["c", "\u0327"],
-  ["k", "\u0328"],
-  ["b", "\u0331"],
-  ["hat", "\u0302"],
-  ["tilde", "\u0303"],
-  ["bar", "\u0304"],
-  ["dot", "\u0307"],
-  ["ddot", "\u0308"],
-  ["acute", "\u0301"],
-  ["grave", "\u0300"],
-  ["check", "\u030C"],
-  ["breve", "\u0306"],
-  ["vec", "\u20D7"],
-]);
-
 /** Commands that only say how their argument looks. */
 export const STYLES: ReadonlySet<string> = new Set(
   (

@@ -73,7 +73,7 @@ describe("the folder for Neo4j's importer", () => {
     const paper = paperNode('a"b', { title: "", abstract: 'x,"y"\n', year: -5 });
     const out = await exported({ nodes: [paper], relationships: [] });
     const [row = ""] = (await textOf(out, "papers.csv")).split("\n-");
-    expect(row).toBe('"a""b","x,""y""\n",,,,,,,,,,"small.jsonl","",,,,-5\n');
+    expect(row).toBe('"a""b","x,""y""\n",,,,,,,,,,"small.jsonl",,"",,,,-5\n');
   });
 
   test("parts lists by a sign that a text cannot smuggle in", async () => {

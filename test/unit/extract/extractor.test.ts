@@ -27,6 +27,8 @@ function checkMentions(paper: typeof PAPER, { entities }: PaperExtraction): void
   }
 }
 
+const namesIn = ({ entities }: PaperExtraction): readonly string[] => entities.map(({ name }) => name);
+
 describe("the fast extractor", () => {
   test("finds the concepts of a plain abstract with their roles", async () => {
     const { entities } = await extract(PAPER);
@@ -36,6 +38,27 @@ describe("the fast extractor", () => {
     expect(found).toContain("Metric accuracy reported");
     expect(found).toContain("Method random forest baseline");
     expect(found.some((line) => /^Method graph neural networks /iu.test(line))).toBe(true);
+  });
+
+  test("names concepts as they are read, and says where they stand, whatever their print", async () => {
+    const abstract =
+      "Abstract: " +
+      PAPER.abstract
+        .replace("graph neural", String.raw`\underline{g}raph \emph{neu` + "\u00adral}")
+        .replace("MNIST", String.raw`\texttt{MNIST}`)
+        .replace("3.1%", String.raw`3.1\%`) +
+      " © 2024 Press of the Nets. All rights reserved.";
+    const paper = { ...PAPER, abstract };
+    const extraction = await extract(paper);
+    checkMentions(paper, extraction);
+    expect(namesIn(extraction)).toEqual(namesIn(await extract(PAPER)));
+    expect(extraction.entities.flatMap(({ mentions }) => mentions.map(({ text }) => text))).toContain(
+      String.raw`\underline{g}raph \emph{neu` + "\u00adral} networks",
+    );
+    expect(extraction.results[0]).toMatchObject({ value: "3.1", unit: "%" });
+    const sentences = extraction.sentences.map(({ start, end }) => abstract.slice(start, end));
+    expect(sentences[0]).toBe("Bus arrival prediction is hard.");
+    expect(sentences.at(-1)).toMatch(/ over a random forest\.$/u);
   });
 
   test("puts the short form of a method into the long form's entity", async () => {

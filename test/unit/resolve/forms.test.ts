@@ -30,6 +30,12 @@ describe("short forms of a paper that are short forms elsewhere too", () => {
     });
     expect(formsOf(entity("Method", ["—"]))).toBeUndefined();
   });
+
+  test("what only serves the print of a mention is in no form of its name", () => {
+    const printed = String.raw`\textbf{V}ision \emph{Trans` + "\u00adformer}";
+    expect(formsOf(entity("Method", ["ViT", printed]))?.telling.text).toBe("Vision Transformer");
+    expect(foldName("clas\u00adsi\ufb01cation\u200b")).toBe("classification");
+  });
 });
 
 describe("names that name nothing", () => {
