@@ -51,12 +51,13 @@ interface PaperRow {
   readonly id: string;
   readonly title: string;
   readonly year: number | null;
+  readonly venue: string | null;
 }
 
 /** Every paper, without its abstract. */
 export const allPapers: rows.Question<PaperRow> = {
   cypher: PAPERS,
-  row: z.object({ id: z.string(), title: z.string(), year: rows.year }),
+  row: z.object({ id: z.string(), title: z.string(), year: rows.year, venue: rows.text }),
 };
 
 interface ConceptRow {

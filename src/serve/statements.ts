@@ -6,7 +6,7 @@ RETURN c.paperCount AS papers, count(*) AS concepts`;
 
 export const PAPERS = `
 MATCH (p:Paper)
-RETURN p.id AS id, p.title AS title, p.year AS year`;
+RETURN p.id AS id, p.title AS title, p.year AS year, p.venue AS venue`;
 
 export const CONCEPTS = `
 MATCH (c:Concept)
