@@ -62,6 +62,7 @@ describe("the address", () => {
       projection: "concepts",
       colours: "year",
       drawer: "closed",
+      order: { column: "year", isDescending: false },
       hidden: ["p2", "p3"],
       pinned: ["task:x"],
       expanded: ["p1"],

@@ -16,7 +16,7 @@ import { type Visibility, visibilityOf } from "./visibility.ts";
 /** Where to look next; every new object is a new request. */
 export type CameraRequest =
   | { readonly kind: "in" | "out" | "all" }
-  | { readonly kind: "node"; readonly id: string }
+  | { readonly kind: "nodes"; readonly ids: readonly string[] }
   | { readonly kind: "place"; readonly place: Place };
 
 /** What passes by: a sentence that tells of something done. */
@@ -89,7 +89,7 @@ function takeDetail(parts: Parts, answered: Detail): void {
   }
   if (selected.kind !== "node" || (answered.kind !== "paper" && answered.kind !== "concept")) return;
   batch(() => {
-    if (takeNode(parts, selected.id, answered)) camera.value = { kind: "node", id: answered.id };
+    if (takeNode(parts, selected.id, answered)) camera.value = { kind: "nodes", ids: [answered.id] };
   });
 }
 
