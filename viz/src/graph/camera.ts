@@ -11,8 +11,8 @@ export type Drawing = Sigma<NodeAttributes, EdgeAttributes>;
 /** Close enough to read the names around a node, and so far that its place in the whole is still seen. */
 const NEAREST = 0.22;
 const FARTHEST = 0.75;
-/** Of the free part of the screen, how much a node and its neighbours fill. */
-const FILLED = 0.8;
+/** Of the free part of the screen, how much is filled with what is looked at: buttons and the status lie along its edges. */
+const FILLED = 0.7;
 const STEP = 1.6;
 const DURATION_MS = 450;
 
