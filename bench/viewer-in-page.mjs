@@ -2,7 +2,7 @@
 
 const FRAMES = 12;
 const ROUNDS = 3;
-const FILTER_ROUNDS = 5;
+const FILTER_ROUNDS = 3;
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];

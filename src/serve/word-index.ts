@@ -20,7 +20,7 @@ const SURE = 5;
 const LONG = 8;
 /** How much more a word of the first name says than one of another, and a whole word than the beginning of one. */
 const FIRST_NAME = 2;
-const WHOLE_WORD = 1.5;
+const WHOLE_WORD = 1.2;
 /** How much a misspelt word says. */
 const MISSPELT = 0.25;
 

@@ -48,9 +48,10 @@ export function passingLinks({ nodes, links, evidence, confidences, from, to }: 
   const passing: number[] = [];
   let lessSure = 0;
   for (const [row, link] of links.entries()) {
-    const [paper = 0, concept = 0] = [from[row], to[row]];
-    const isSure = (confidences[row] ?? 0) >= tests.filters.minConfidence;
     if (!tests.links.has(link)) continue;
+    const paper = from[row] ?? -1;
+    const concept = to[row] ?? -1;
+    const isSure = (confidences[row] ?? 0) >= tests.filters.minConfidence;
     if (evidence[row] === 0) passing.push(row);
     else if (papers[paper] === 1 && isSure) {
       passing.push(row);

@@ -27,9 +27,10 @@ export function matchingNodes(columns: Columns, text: string): Matching | undefi
   const { evidence, from, to } = columns;
   const isNamed = Uint8Array.from(foldedLabels(columns), (label) => Number(label.includes(wanted)));
   const nodes = Uint8Array.from(isNamed);
-  for (const [row, isEvidence] of evidence.entries()) {
-    const [paper = 0, concept = 0] = [from[row], to[row]];
-    if (isEvidence === 0) continue;
+  for (let row = 0; row < evidence.length; row++) {
+    if (evidence[row] === 0) continue;
+    const paper = from[row] ?? -1;
+    const concept = to[row] ?? -1;
     if (isNamed[paper] === 1) nodes[concept] = 1;
     if (isNamed[concept] === 1) nodes[paper] = 1;
   }
