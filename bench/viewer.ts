@@ -1,26 +1,27 @@
 /**
  * How the viewer draws: time of a frame while panning, beside a bare Sigma that draws the same nodes, edges and labels with the same
- * settings and edge events; time until a filter is answered; time from the address to the first picture; size of the script.
- *   npm run build && npx tsx bench/viewer.ts [--workspace papergraph-demo] > bench/results/viewer.json
+ * settings and edge events; time until each filter is answered; time from the address to the first picture; size of the script; time of
+ * searches among 100,000 entries with names made of real ones.
+ *   npm run build && npx tsx bench/viewer.ts [--workspace papergraph-demo] [--gold ../shared/gold] > bench/results/viewer.json
  * Rendering may be in software: of frames, only the ratio counts.
  */
-import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
-import { getRequestListener } from "@hono/node-server";
 import { chromium, type Page } from "playwright-core";
 import { openStore } from "../src/pipeline.ts";
-import type { NodeType, Picture } from "../src/serve/api.ts";
-import { createApp } from "../src/serve/app.ts";
 import { loadAssets } from "../src/serve/assets.ts";
-import { layOut } from "../src/serve/layout.ts";
-import { type DrawnEdge, type DrawnNode, inOrder, pictureOf } from "../src/serve/picture.ts";
 import { serveViewer } from "../src/serve/server.ts";
-import type { GraphStore } from "../src/store/store.ts";
 import { describeMachine } from "./machine.ts";
+import { makePicture, servePicture } from "./viewer-picture.ts";
+import { measureSearch } from "./viewer-search.ts";
 
-const { values } = parseArgs({ options: { workspace: { type: "string" } } });
+const { values } = parseArgs({
+  options: {
+    workspace: { type: "string" },
+    gold: { type: "string", default: "../shared/gold" },
+  },
+});
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -30,87 +31,6 @@ const FLAGS = [
   "--disable-gpu-vsync",
 ];
 const WINDOW = { width: 640, height: 480 };
-const CONCEPT_TYPES: readonly NodeType[] = ["Method", "Dataset", "Metric", "Task"];
-
-/** A linear congruential generator (Numerical Recipes' constants): the same graph each time. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
-}
-
-/** So many nodes and edges; half of the nodes are papers, and some concepts are in very many of them. */
-async function makePicture(nodes: number, edges: number): Promise<Picture> {
-  const random = createRandom(7);
-  const papers = Math.round(nodes / 2);
-  const concepts = nodes - papers;
-  const made = new Map<string, DrawnEdge>();
-  while (made.size < edges) {
-    const paper = `paper-${Math.floor(random() * papers)}`;
-    const concept = `method:${Math.floor(random() ** 2.5 * concepts)}`;
-    made.set(`${paper} ${concept}`, { paper, concept, relation: "USES", confidence: 0.5 + random() / 2 });
-  }
-  const named = new Map<string, number>();
-  for (const { concept } of made.values()) named.set(concept, (named.get(concept) ?? 0) + 1);
-  const drawn: readonly DrawnNode[] = [
-    ...Array.from({ length: papers }, (_, place) => ({
-      id: `paper-${place}`,
-      type: "Paper" as const,
-      label: `A paper on graphs, number ${place}`,
-      papers: 1,
-      year: 2000 + (place % 25),
-    })),
-    ...Array.from({ length: concepts }, (_, place) => ({
-      id: `method:${place}`,
-      type: CONCEPT_TYPES[place % CONCEPT_TYPES.length] ?? "Method",
-      label: `concept ${place}`,
-      papers: named.get(`method:${place}`) ?? 1,
-      year: 2000,
-    })),
-  ];
-  const graph = inOrder({
-    nodes: drawn,
-    edges: [...made.values()],
-    kin: [],
-    leftOut: { papers: 0, concepts: 0, minPapers: 1 },
-  });
-  const points = await layOut(graph, () => Promise.resolve());
-  return pictureOf(graph, points, { workspace: "bench", minConfidence: 0, answer: null });
-}
-
-/** Nobody asks it anything: nothing is selected. */
-const noStore: GraphStore = {
-  query: () => Promise.reject(new TypeError("nothing is asked while frames are counted")),
-  [Symbol.asyncDispose]: () => Promise.resolve(),
-};
-
-interface Served {
-  readonly url: string;
-  readonly server: Server;
-}
-
-async function servePicture(picture: Picture): Promise<Served> {
-  let port = 0;
-  const app = createApp({
-    store: noStore,
-    assets: await loadAssets(),
-    picture: Promise.resolve(picture),
-    search: Promise.resolve(() => []),
-    findNode: Promise.resolve(() => undefined),
-    joined: new Map(),
-    minConfidence: 0,
-    port: () => port,
-  });
-  const server = createServer(getRequestListener(app.fetch));
-  await new Promise<void>((resolve) => {
-    server.listen({ host: "127.0.0.1", port: 0 }, resolve);
-  });
-  const address = server.address();
-  if (typeof address === "object" && address !== null) port = address.port;
-  return { url: `http://127.0.0.1:${port}/`, server };
-}
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
 
@@ -165,6 +85,7 @@ const measured = {
   panning: { "1k nodes, 3k edges": small, "5k nodes, 20k edges": large },
   "filter at 20k nodes, 60k edges (ms)": filters,
   ...(values.workspace === undefined ? {} : { "first picture (ms)": await firstPicture(values.workspace) }),
+  "search (ms)": await measureSearch(values.gold),
   "script (bytes, gzipped)": scripts.reduce((sum, [, { body }]) => sum + gzipSync(body).length, 0),
 };
 await browser.close();

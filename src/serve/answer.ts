@@ -5,6 +5,7 @@ import type { GraphStore, QueryLimits, Row, Value } from "../store/store.ts";
 import { foldTitle } from "../text/fold.ts";
 import type { Answer, AnswerCell, AskedQuery, NodeType } from "./api.ts";
 import type { Findable } from "./search.ts";
+import { readUndrawn } from "./undrawn.ts";
 
 /** More rows than one reads, and few enough for a page to hold; time enough for a question that has an answer. */
 const LIMITS: QueryLimits = { maxRows: 1_000, timeoutMs: 60_000 };
@@ -77,21 +78,29 @@ const valueAt = (row: Row, column: string): Value => row[column] ?? null;
 interface Asking {
   readonly store: GraphStore;
   readonly findNode: FindNode;
+  /** Whether the picture holds a node. */
+  readonly isDrawn: (id: string) => boolean;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
 }
 
 /** The one place where a query of the page or of `view --query` runs. Throws as `prepareQuery` and `GraphStore.query` do. */
-export async function answerQuery({ store, findNode, signal }: Asking, asked: AskedQuery): Promise<Answer> {
+export async function answerQuery({ store, findNode, isDrawn, signal }: Asking, asked: AskedQuery): Promise<Answer> {
   const { text, parameters } = prepareQuery(asked);
   const today = await followFormerIds(store, parameters);
   const { columns, rows, hasMore } = await store.query(text, today.parameters, { ...LIMITS, signal });
-  const nodes = rows.flatMap((row) => columns.flatMap((column) => nodesIn(valueAt(row, column), column, findNode)));
+  const found = rows.flatMap((row) => columns.flatMap((column) => nodesIn(valueAt(row, column), column, findNode)));
+  const nodes = [...new Set(found)];
+  const undrawn = await readUndrawn(
+    store,
+    nodes.filter((id) => !isDrawn(id)),
+  );
   return {
     ...asked,
     columns,
     rows: rows.map((row) => columns.map((column) => cellOf(valueAt(row, column), column, findNode))),
-    nodes: [...new Set(nodes)],
+    nodes,
+    undrawn,
     hasMore,
   };
 }

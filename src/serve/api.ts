@@ -230,12 +230,32 @@ export interface AnswerCell {
   readonly node?: string;
 }
 
+/** Nodes that the picture leaves out, with all that joins them to others. */
+export interface Undrawn {
+  readonly nodes: readonly {
+    readonly id: string;
+    readonly type: NodeType;
+    readonly label: string;
+    /** As in a picture, and so the year. */
+    readonly papers: number;
+    readonly year: number | null;
+  }[];
+  readonly edges: readonly {
+    readonly paper: string;
+    readonly concept: string;
+    readonly relation: Relation;
+    readonly confidence: number;
+  }[];
+}
+
 /** Answer of `/api/query`. */
 export interface Answer extends AskedQuery {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly AnswerCell[])[];
   /** Papers and concepts that the answer holds, each once. */
   readonly nodes: readonly string[];
+  /** The first of `nodes` that the picture leaves out. */
+  readonly undrawn: Undrawn;
   /** Whether rows were left out. */
   readonly hasMore: boolean;
 }

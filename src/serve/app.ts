@@ -4,7 +4,7 @@ import { PaperGraphError } from "../errors.ts";
 import type { GraphStore } from "../store/store.ts";
 import { namedQueries } from "../store/queries.ts";
 import { answerQuery, failureOf, type FindNode } from "./answer.ts";
-import type { Failure, OfferedQuery, Picture } from "./api.ts";
+import type { Answer, AskedQuery, Failure, OfferedQuery, Picture } from "./api.ts";
 import type { Assets } from "./assets.ts";
 import { conceptDetail, type JoinedNames } from "./concept-detail.ts";
 import { edgeDetail } from "./edge-detail.ts";
@@ -61,6 +61,13 @@ function fail(context: Context, status: 400 | 404 | 500, error: string): Respons
   return context.json({ error } satisfies Failure, status);
 }
 
+async function answerFor(parts: AppParts, query: AskedQuery, signal: AbortSignal): Promise<Answer> {
+  const { store, picture } = parts;
+  const findNode = await parts.findNode;
+  const drawn = new Set((await picture).nodes.id);
+  return answerQuery({ store, findNode, isDrawn: (node) => drawn.has(node), signal }, query);
+}
+
 /** The routes of the viewer; `app.request()` tests them without a port. */
 export function createApp(parts: AppParts): Hono {
   const { store, assets, picture, search, minConfidence, port } = parts;
@@ -103,8 +110,7 @@ export function createApp(parts: AppParts): Hono {
     const query = parameters(context, ofQuery);
     if (query instanceof Response) return query;
     try {
-      const { signal } = context.req.raw;
-      return context.json(await answerQuery({ store, findNode: await parts.findNode, signal }, query));
+      return context.json(await answerFor(parts, query, context.req.raw.signal));
     } catch (error) {
       if (error instanceof PaperGraphError) return fail(context, 400, failureOf(error));
       throw error;

@@ -30,7 +30,7 @@ const authors: rows.Question<{ readonly paper: string; readonly name: string }> 
   row: z.object({ paper: z.string(), name: z.string() }),
 };
 
-/** All that can be found by its name: papers by title and authors, concepts by name and aliases. */
+/** All that can be found by its name: papers by title, authors and venue, concepts by name and aliases. */
 export async function readNames(store: GraphStore): Promise<readonly Findable[]> {
   const papers = await rows.ask(store, allPapers);
   const authorsOf = new Map<string, string[]>();
@@ -41,11 +41,11 @@ export async function readNames(store: GraphStore): Promise<readonly Findable[]>
   }
   const concepts = await rows.ask(store, namesOfConcepts);
   return [
-    ...papers.map(({ id, title }): Findable => ({
+    ...papers.map(({ id, title, venue }): Findable => ({
       id,
       type: "Paper",
       label: title,
-      aliases: authorsOf.get(id) ?? [],
+      aliases: [...(authorsOf.get(id) ?? []), ...(venue === null ? [] : [venue])],
       confidences: null,
     })),
     ...concepts.map(({ labels, name, ...concept }): Findable => ({ ...concept, type: labels, label: name })),

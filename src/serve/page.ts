@@ -6,7 +6,7 @@ import type { Merge } from "../model/concept.ts";
 import { DEFAULT_MIN_CONFIDENCE } from "../model/confidence.ts";
 import type { GraphStore } from "../store/store.ts";
 import { answerQuery, nodeFinder } from "./answer.ts";
-import type { AskedQuery } from "./api.ts";
+import type { Answer, AskedQuery } from "./api.ts";
 import { type Assets, loadAssets } from "./assets.ts";
 import { joinedNames } from "./concept-detail.ts";
 import { layOut } from "./layout.ts";
@@ -43,12 +43,15 @@ export interface WrittenPage {
   readonly bytes: number;
 }
 
+/** A page draws all that its query's answer names. */
+const wholeAnswer = async (store: GraphStore, query: AskedQuery): Promise<Answer> =>
+  answerQuery({ store, findNode: nodeFinder(await readNames(store)), isDrawn: () => true }, query);
+
 /** Writes the viewer with its data into one file that needs no network. Throws `PAGE_TOO_LARGE`, `WRITE_FAILED` and whatever the store throws. */
 export async function writePage(options: PageOptions): Promise<WrittenPage> {
   const { store, out, workspace, query, minConfidence = DEFAULT_MIN_CONFIDENCE, merges = [] } = options;
   const assets = await loadAssets(options.page);
-  const answer =
-    query === undefined ? null : await answerQuery({ store, findNode: nodeFinder(await readNames(store)) }, query);
+  const answer = query === undefined ? null : await wholeAnswer(store, query);
   const papers =
     answer === null ? (await rows.ask(store, allPapers)).map(({ id }) => id) : await papersAround(store, answer.nodes);
   if (papers.length === 0) throw nothingToShow(query);

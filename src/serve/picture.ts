@@ -47,16 +47,14 @@ const conceptCounts: rows.Question<{ readonly papers: number; readonly concepts:
   row: z.object({ papers: rows.count, concepts: rows.count }),
 };
 
-interface PaperRow {
-  readonly id: string;
-  readonly title: string;
-  readonly year: number | null;
+interface PaperRow extends rows.Listed {
+  readonly venue: string | null;
 }
 
 /** Every paper, without its abstract. */
 export const allPapers: rows.Question<PaperRow> = {
   cypher: PAPERS,
-  row: z.object({ id: z.string(), title: z.string(), year: rows.year }),
+  row: z.object({ ...rows.listed, venue: rows.text }),
 };
 
 interface ConceptRow {
@@ -67,22 +65,35 @@ interface ConceptRow {
   readonly year: number | null;
 }
 
-/** Concepts of at least `$minPapers` papers. */
-const conceptsOfPapers: rows.Question<ConceptRow> = {
-  cypher: CONCEPTS,
-  row: z.object({
-    id: z.string(),
-    name: z.string(),
-    labels: rows.typeOfLabels,
-    papers: rows.count,
-    year: rows.year,
-  }),
+/** A concept as it is drawn. */
+export const conceptRow: z.ZodType<ConceptRow> = z.object({
+  id: z.string(),
+  name: z.string(),
+  labels: rows.typeOfLabels,
+  papers: rows.count,
+  year: rows.year,
+});
+
+/** What joins a paper and a concept, without its evidence. */
+export const edgeRow: z.ZodType<DrawnEdge> = z.object({
+  paper: z.string(),
+  concept: z.string(),
+  relation: rows.relation,
+  confidence: rows.confidence,
+});
+
+export const paperNode = ({ id, title, year }: rows.Listed): DrawnNode => {
+  return { id, type: "Paper", label: title, papers: 1, year };
 };
 
-const edgesOfConcepts: rows.Question<DrawnEdge> = {
-  cypher: EDGES,
-  row: z.object({ paper: z.string(), concept: z.string(), relation: rows.relation, confidence: rows.confidence }),
+export const conceptNode = ({ id, labels, name, papers, year }: ConceptRow): DrawnNode => {
+  return { id, type: labels, label: name, papers, year };
 };
+
+/** Concepts of at least `$minPapers` papers. */
+const conceptsOfPapers: rows.Question<ConceptRow> = { cypher: CONCEPTS, row: conceptRow };
+
+const edgesOfConcepts: rows.Question<DrawnEdge> = { cypher: EDGES, row: edgeRow };
 
 const kinOfConcepts: rows.Question<DrawnKin> = {
   cypher: KIN,
@@ -141,16 +152,7 @@ export async function loadGraph(store: GraphStore, budget: number = NODE_BUDGET)
   const concepts = await rows.ask(store, conceptsOfPapers, { minPapers });
   const read = await rows.ask(store, edgesOfConcepts, { minPapers });
   const drawnPapers = mostConnected(listed, read, budget - concepts.length);
-  const nodes: readonly DrawnNode[] = [
-    ...drawnPapers.map(({ id, title, year }): DrawnNode => ({ id, type: "Paper", label: title, papers: 1, year })),
-    ...concepts.map(({ id, labels, name, papers, year }): DrawnNode => ({
-      id,
-      type: labels,
-      label: name,
-      papers,
-      year,
-    })),
-  ];
+  const nodes: readonly DrawnNode[] = [...drawnPapers.map(paperNode), ...concepts.map(conceptNode)];
   const allConcepts = counts.reduce((sum, { concepts: some }) => sum + some, 0);
   return inOrder({
     nodes,

@@ -8,7 +8,7 @@ import { DEFAULT_MIN_CONFIDENCE } from "../model/confidence.ts";
 import type { GraphStore } from "../store/store.ts";
 import type { Merge } from "../model/concept.ts";
 import { answerQuery, nodeFinder } from "./answer.ts";
-import type { AskedQuery } from "./api.ts";
+import type { Answer, AskedQuery } from "./api.ts";
 import { createApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
 import { cachedPoints } from "./layout-cache.ts";
@@ -90,6 +90,12 @@ async function listenOn(server: Server, port: number | undefined): Promise<Addre
   }
 }
 
+async function firstAnswer(store: GraphStore, graph: DrawnGraph, query: AskedQuery): Promise<Answer> {
+  const drawn = new Set(graph.nodes.map(({ id }) => id));
+  const findNode = nodeFinder(await readNames(store));
+  return answerQuery({ store, findNode, isDrawn: (id) => drawn.has(id) }, query);
+}
+
 /**
  * Serves the viewer on 127.0.0.1 until `close`. The graph is read before it listens, so that a store that cannot be read is
  * told at once, and so is a query that fails; layout and search index are made while the page loads. The store stays the
@@ -100,8 +106,7 @@ export async function serveViewer(options: ServeOptions): Promise<RunningViewer>
   const assets = await loadAssets(options.page);
   const graph = await loadGraph(store, options.budget);
   noteSize(graph, listener);
-  const answer =
-    query === undefined ? null : await answerQuery({ store, findNode: nodeFinder(await readNames(store)) }, query);
+  const answer = query === undefined ? null : await firstAnswer(store, graph, query);
   let port = 0;
   const picture = cachedPoints(graph, {
     folder,

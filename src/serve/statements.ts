@@ -6,7 +6,7 @@ RETURN c.paperCount AS papers, count(*) AS concepts`;
 
 export const PAPERS = `
 MATCH (p:Paper)
-RETURN p.id AS id, p.title AS title, p.year AS year`;
+RETURN p.id AS id, p.title AS title, p.year AS year, p.venue AS venue`;
 
 export const CONCEPTS = `
 MATCH (c:Concept)
@@ -25,6 +25,27 @@ RETURN p.id AS paper, a.name AS name`;
 export const EDGES = `
 MATCH (p:Paper)-[r]->(c:Concept)
 WHERE c.paperCount >= $minPapers
+RETURN p.id AS paper, c.id AS concept, type(r) AS relation, r.confidence AS confidence`;
+
+/** Papers or concepts among `$ids`: each of these statements finds what is of its kind. */
+export const PAPERS_AMONG = `
+UNWIND $ids AS id
+MATCH (p:Paper {id: id})
+RETURN p.id AS id, p.title AS title, p.year AS year`;
+
+export const CONCEPTS_AMONG = `
+UNWIND $ids AS id
+MATCH (c:Concept {id: id})
+RETURN c.id AS id, c.name AS name, labels(c) AS labels, c.paperCount AS papers, c.firstYear AS year`;
+
+export const EDGES_OF_PAPERS_AMONG = `
+UNWIND $ids AS id
+MATCH (p:Paper {id: id})-[r]->(c:Concept)
+RETURN p.id AS paper, c.id AS concept, type(r) AS relation, r.confidence AS confidence`;
+
+export const EDGES_OF_CONCEPTS_AMONG = `
+UNWIND $ids AS id
+MATCH (p:Paper)-[r]->(c:Concept {id: id})
 RETURN p.id AS paper, c.id AS concept, type(r) AS relation, r.confidence AS confidence`;
 
 export const PAPER = `

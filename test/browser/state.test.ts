@@ -207,6 +207,35 @@ describe.skipIf(!hasBrowser())("the state of the page", () => {
     ).toEqual(["paper-7"]);
   });
 
+  test("what was left out of a large picture is drawn and lit when a query's answer has it", async () => {
+    const query = { query: "MATCH (m:Method) WHERE m.paperCount = 1 RETURN m", parameters: {} };
+    const small = await sample.serve({ budget: 50, query });
+    const { page, complaints } = await openPage(sample.browser(), small.url);
+    await untilDrawn(page);
+    await page.getByText(/^\d+ rows · \d+ nodes lit$/u).waitFor();
+    const node = await page.evaluate(
+      (id) => window.papergraph!.graph.getNodeAttributes(id),
+      conceptId("Method", "Own Method 7"),
+    );
+    expect(node).toMatchObject({ type: "Method", label: "Own Method 7", hidden: false });
+    expect(complaints).toEqual([]);
+  });
+
+  test("the order of the table is in the address", async () => {
+    const { page } = await sample.open();
+    const table = page.getByRole("table", { name: "Shown nodes" });
+    await table.getByRole("button", { name: "Name" }).click();
+    await page.waitForFunction(() => location.hash.includes("order=name"));
+    const copy = await openPage(sample.browser(), page.url());
+    await untilDrawn(copy.page);
+    const head = copy.page.getByRole("columnheader", { name: "Name" });
+    await expect.poll(() => head.getAttribute("aria-sort")).toBe("ascending");
+    await page.goBack();
+    await expect
+      .poll(() => table.getByRole("columnheader", { name: "Links" }).getAttribute("aria-sort"))
+      .toBe("descending");
+  });
+
   test("a change from light to dark is followed at once", async () => {
     const { page } = await sample.open();
     const colour = (): Promise<string | undefined> =>

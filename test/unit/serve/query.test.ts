@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Answer, ConceptDetail, Failure, OfferedQuery } from "../../../src/serve/api.ts";
-import { conceptId } from "../../viewer-graph.ts";
+import { conceptId, viewerGraph } from "../../viewer-graph.ts";
 import { answerOf, openApp, query } from "./viewer-app.ts";
 
 const asked = (words: string, parameters: Record<string, string> = {}): string =>
@@ -21,7 +21,26 @@ describe("a query", () => {
         { text: "ImageNet", node: id },
       ],
     ]);
-    expect(answer).toMatchObject({ nodes: [id], hasMore: false });
+    expect(answer).toMatchObject({ nodes: [id], undrawn: { nodes: [], edges: [] }, hasMore: false });
+  });
+
+  test("brings what the picture leaves out, with all that joins it", async () => {
+    const ask = await openApp(viewerGraph(), 50);
+    const id = conceptId("Method", "Own Method 7");
+    const { nodes, undrawn } = await answerOf<Answer>(
+      ask(asked(`MATCH (p:Paper {id: 'paper-7'})-[:PROPOSES]->(m:Method {id: '${id}'}) RETURN p, m`)),
+    );
+    expect(nodes).toEqual(["paper-7", id]);
+    expect(undrawn.nodes).toContainEqual({
+      id,
+      type: "Method",
+      label: "Own Method 7",
+      papers: 1,
+      year: expect.anything(),
+    });
+    expect(undrawn.edges).toContainEqual(
+      expect.objectContaining({ paper: "paper-7", concept: id, relation: "PROPOSES" }),
+    );
   });
 
   test("by name takes its parameters as text, and follows former ids", async () => {

@@ -70,6 +70,21 @@ describe("the search", () => {
     expect((await open())("bert segmentation").flatMap(({ hits }) => hits.map(({ id }) => id))).toEqual(["p1"]);
   });
 
+  test("takes each word for a beginning, however short", async () => {
+    const search = await open();
+    const ids = (typed: string): readonly string[] => search(typed).flatMap(({ hits }) => hits.map(({ id }) => id));
+    expect(ids("bi enc re")).toEqual(["method:bert"]);
+    expect(ids("seg be")).toEqual(["p1"]);
+    expect(ids("b").toSorted()).toEqual(["method:bert", "p1"]);
+    expect(ids("be zz")).toEqual([]);
+  });
+
+  test("finds more slips in a longer word, and none in a short one", async () => {
+    const search = await open();
+    expect(search("segmemtatin")[0]?.hits[0]?.id).toBe("p1");
+    expect(search("bart")).toEqual([]);
+  });
+
   test("counts the hits that it does not list", async () => {
     const [group] = (await open())("loss");
     expect(group?.total).toBe(9);

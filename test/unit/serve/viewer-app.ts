@@ -29,9 +29,9 @@ const MERGES: readonly Merge[] = [
   },
 ];
 
-async function appOf(store: GraphStore): Promise<ReturnType<typeof createApp>> {
-  const graph = await loadGraph(store);
-  const entries = graph.nodes.map((node) => ({ ...node, aliases: [], confidences: null }));
+async function appOf(store: GraphStore, budget?: number): Promise<ReturnType<typeof createApp>> {
+  const graph = await loadGraph(store, budget);
+  const entries = (await loadGraph(store)).nodes.map((node) => ({ ...node, aliases: [], confidences: null }));
   return createApp({
     store,
     assets: new Map([["/", page]]),
@@ -55,10 +55,10 @@ export type Ask = (
   request?: { method?: string; host?: string; headers?: Readonly<Record<string, string>> },
 ) => Promise<Response>;
 
-export async function openApp(graph: GraphBatch = viewerGraph()): Promise<Ask> {
+export async function openApp(graph: GraphBatch = viewerGraph(), budget?: number): Promise<Ask> {
   const store = await openViewerStore(graph);
   onTestFinished(() => store[Symbol.asyncDispose]());
-  const app = await appOf(store);
+  const app = await appOf(store, budget);
   return async (path, { method = "GET", host = `127.0.0.1:${PORT}`, headers = {} } = {}) =>
     app.request(path, { method, headers: { host, ...headers } });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ConceptDetail, HitGroup } from "../../../src/serve/api.ts";
+import type { ConceptDetail, HitGroup, Undrawn } from "../../../src/serve/api.ts";
 import {
   type FirstPicture,
   filtersOf,
@@ -12,7 +12,7 @@ import {
 } from "../../../viz/src/state/address.ts";
 import { EVERYTHING, type Filters } from "../../../viz/src/state/filters.ts";
 import { factsOf } from "../../../viz/src/state/facts.ts";
-import { admit, edgeKey } from "../../../viz/src/state/graph.ts";
+import { admit, admitAll, edgeKey } from "../../../viz/src/state/graph.ts";
 import { answer, close, fail, hitsOf, move, NO_SEARCH, reopen, type } from "../../../viz/src/state/search.ts";
 import {
   edgeSelected,
@@ -62,6 +62,7 @@ describe("the address", () => {
       projection: "concepts",
       colours: "year",
       drawer: "closed",
+      order: { column: "year", isDescending: false },
       hidden: ["p2", "p3"],
       pinned: ["task:x"],
       expanded: ["p1"],
@@ -175,5 +176,34 @@ describe("the graph", () => {
     expect(graph.getNodeAttributes("task:new")).toMatchObject({ type: "Task", label: "new", papers: 2 });
     expect(graph.hasEdge(edgeKey("p1", "ADDRESSES", "task:new"))).toBe(true);
     expect(graph.degree("task:new")).toBe(1);
+  });
+
+  test("several nodes are put amid what each is joined to, apart from one another", () => {
+    const graph = smallGraph();
+    const undrawn: Undrawn = {
+      nodes: [
+        { id: "p9", type: "Paper", label: "Late", papers: 1, year: 2022 },
+        { id: "task:one", type: "Task", label: "one", papers: 1, year: 2022 },
+        { id: "task:two", type: "Task", label: "two", papers: 1, year: 2022 },
+        { id: "p1", type: "Paper", label: "known already", papers: 1, year: null },
+      ],
+      edges: [
+        { paper: "p9", concept: "method:pooling", relation: "USES", confidence: 0.9 },
+        { paper: "p9", concept: "task:one", relation: "ADDRESSES", confidence: 0.9 },
+        { paper: "p9", concept: "task:two", relation: "ADDRESSES", confidence: 0.9 },
+        { paper: "p9", concept: "task:not-there", relation: "ADDRESSES", confidence: 0.9 },
+        { paper: "p1", concept: "method:pooling", relation: "PROPOSES", confidence: 0.9 },
+      ],
+    };
+    expect(admitAll(graph, undrawn)).toBe(3);
+    expect(admitAll(graph, undrawn)).toBe(0);
+    expect(graph.neighbors("p9").toSorted()).toEqual(["method:pooling", "task:one", "task:two"]);
+    const distance = (one: string, other: string): number => {
+      const [a, b] = [graph.getNodeAttributes(one), graph.getNodeAttributes(other)];
+      return Math.hypot(a.x - b.x, a.y - b.y);
+    };
+    expect(distance("task:one", "task:two")).toBeGreaterThan(5);
+    for (const id of ["task:one", "task:two"]) expect(distance("p9", id)).toBeLessThan(30);
+    expect(graph.getNodeAttribute("p1", "label")).toBe("Pooling für Bäume");
   });
 });

@@ -1,14 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { EVERYTHING } from "../../../viz/src/state/filters.ts";
-import {
-  cypherOf,
-  FIRST_ORDER,
-  fileOf,
-  orderBy,
-  rowsOf,
-  sortedRows,
-  type TableRow,
-} from "../../../viz/src/state/table.ts";
+import { FIRST_ORDER, orderBy } from "../../../viz/src/state/order.ts";
+import { cypherOf, fileOf, rowsOf, sortedRows, type TableRow } from "../../../viz/src/state/table.ts";
 import { visibilityOf } from "../../../viz/src/state/visibility.ts";
 import { looked, smallGraph } from "./graphs.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { boxesOf, type Label, placeLabels, shortened } from "../../../viz/src/graph/label-places.ts";
+import { type Box, boxesOf, type Label, placeLabels, shortened } from "../../../viz/src/graph/label-places.ts";
 import { distanceToLine, nearestLine } from "../../../viz/src/graph/nearest-edge.ts";
 import { counted, piecesOf, webAddress } from "../../../viz/src/text.ts";
 
@@ -51,11 +51,16 @@ test("counts say one and many", () => {
 });
 
 const label = (key: string, fields: Partial<Label>): Label => {
-  return { key, text: key, x: 0, y: 0, size: 5, isForced: false, isFaint: false, ...fields };
+  return { key, text: key, x: 0, y: 100, size: 5, isForced: false, isFaint: false, ...fields };
 };
-/** Labels 50 pixels wide on a screen of 1,000. */
-const drawn = (labels: readonly Label[]): readonly { readonly key: string; readonly left: number }[] =>
-  placeLabels(labels, 1_000, (each) => boxesOf(each, 50)).map(({ label: { key }, box }) => ({ key, left: box.left }));
+/** Labels 50 pixels wide on a screen of 1,000 by 200. */
+const drawn = (
+  labels: readonly Label[],
+  taken: readonly Box[] = [],
+): readonly { readonly key: string; readonly left: number }[] =>
+  placeLabels(labels, { width: 1_000, height: 200, taken }, (each) => boxesOf(each, 50)).map(
+    ({ label: { key }, box }) => ({ key, left: box.left }),
+  );
 
 describe("labels", () => {
   test("never overlap: larger nodes come first, whatever their order", () => {
@@ -74,10 +79,26 @@ describe("labels", () => {
     expect(drawn([label("middle", { x: 500 })])).toEqual([{ key: "middle", left: 509 }]);
   });
 
-  test("of what is selected are there before all others, even where there is no room", () => {
+  test("stand at the left where they would cover another node at the right", () => {
+    const other = label("other", { x: 530, size: 4 });
+    expect(drawn([label("middle", { x: 500 }), other])[0]).toEqual({ key: "middle", left: 441 });
+  });
+
+  test("are neither cut by the edge of the picture nor by what lies over it", () => {
+    const bar: Box = { left: 505, top: 0, right: 700, bottom: 98 };
+    expect(drawn([label("under the bar", { x: 500 })], [bar])).toEqual([{ key: "under the bar", left: 441 }]);
+    expect(drawn([label("at the bottom", { x: 500, y: 198 })])).toEqual([]);
+  });
+
+  test("of what is selected are there before all others, and move into the picture where there is no room", () => {
     const labels = [label("large", { x: 100, size: 9 }), label("selected", { x: 100, isForced: true })];
-    expect(drawn(labels)[0]).toEqual({ key: "selected", left: 109 });
-    expect(drawn([label("selected", { x: -200, isForced: true })])).toHaveLength(1);
+    expect(drawn(labels)[0]).toMatchObject({ key: "selected" });
+    const [wide] = placeLabels(
+      [label("wide", { x: 40, isForced: true })],
+      { width: 90, height: 200, taken: [] },
+      (each) => boxesOf(each, 80),
+    );
+    expect(wide?.box).toMatchObject({ left: 0, right: 80, top: 109 });
   });
 
   test("of long titles are cut", () => {

@@ -42,7 +42,7 @@ test("a node that is selected by a former id becomes the node of today, in the a
   select(viewer, "method:pool");
   await vi.waitFor(() => expect(viewer.selection.value).toEqual(nodeSelected(POOLING.id)));
   expect(viewer.state.value.select).toBe(POOLING.id);
-  expect(viewer.camera.value).toEqual({ kind: "node", id: POOLING.id });
+  expect(viewer.camera.value).toEqual({ kind: "nodes", ids: [POOLING.id] });
 });
 
 test("an edge in an old address becomes the edge of today", async () => {

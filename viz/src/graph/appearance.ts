@@ -23,6 +23,8 @@ export interface Look {
 }
 
 const FOCUS_GROWTH = 1.3;
+/** With more neighbours than this, only those are named that are large enough to be named anyway. */
+const MANY_NAMES = 60;
 /** An edge that stands for many shared nodes is thicker, up to this. */
 const THICKEST = 5;
 
@@ -64,7 +66,7 @@ export function nodeAppearance(look: Look, id: string, node: NodeAttributes): Pa
     size: sizeOf(node, look.facts.mostPapers) * look.scale * (isFocus ? FOCUS_GROWTH : 1),
     color: colourOf(look, node, { isFocus, isFaint }),
     label: hasFocus && isFaint && !isPinned ? "" : shortened(node.label),
-    forceLabel: isPinned || look.near.has(id),
+    forceLabel: isPinned || isFocus || (look.near.size <= MANY_NAMES && look.near.has(id)),
     highlighted: false,
     zIndex: isFocus ? 3 : look.near.has(id) ? 2 : isFaint ? 0 : 1,
   };

@@ -11,8 +11,8 @@ export type Drawing = Sigma<NodeAttributes, EdgeAttributes>;
 /** Close enough to read the names around a node, and so far that its place in the whole is still seen. */
 const NEAREST = 0.22;
 const FARTHEST = 0.75;
-/** Of the free part of the screen, how much a node and its neighbours fill. */
-const FILLED = 0.8;
+/** Of the free part of the screen, how much is filled with what is looked at: buttons and the status lie along its edges. */
+const FILLED = 0.7;
 const STEP = 1.6;
 const DURATION_MS = 450;
 
@@ -40,9 +40,20 @@ function reachOf(sigma: Drawing, id: string): number {
   }, 0);
 }
 
-/** The node in the middle of what the panel leaves free, with its neighbours around it as far as they fit. */
-function stateAtNode(sigma: Drawing, id: string): Partial<CameraState> | undefined {
-  if (!sigma.getGraph().hasNode(id)) return undefined;
+/** The middle of some nodes, and how far from it one must see: all of them, or a single one with its neighbours. */
+function viewOf(sigma: Drawing, ids: readonly string[]): { readonly middle: Coordinates; readonly reach: number } {
+  const places = ids.map((id) => placeOf(sigma, id));
+  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+  const middle = { x: (Math.min(...xs) + Math.max(...xs)) / 2, y: (Math.min(...ys) + Math.max(...ys)) / 2 };
+  const [id, another] = ids;
+  if (id !== undefined && another === undefined) return { middle, reach: reachOf(sigma, id) };
+  return { middle, reach: Math.max(...places.map(({ x, y }) => Math.hypot(x - middle.x, y - middle.y))) };
+}
+
+/** Some nodes in the middle of what the panel leaves free: one with its neighbours around it as far as they fit, several as a whole. */
+function stateAtNodes(sigma: Drawing, wanted: readonly string[]): Partial<CameraState> | undefined {
+  const ids = wanted.filter((id) => sigma.getGraph().hasNode(id));
+  if (ids.length === 0) return undefined;
   const container = sigma.getContainer();
   const covered = coveredWidth(container);
   const { ratio } = sigma.getCamera().getState();
@@ -51,15 +62,15 @@ function stateAtNode(sigma: Drawing, id: string): Partial<CameraState> | undefin
   // In units of the framed graph, at ratio 1.
   const pixel = Math.hypot(along.x - origin.x, along.y - origin.y) / ratio;
   const free = (Math.min(container.clientWidth - covered, container.clientHeight) / 2) * FILLED;
-  const fitting = reachOf(sigma, id) / (Math.max(1, free) * pixel);
-  const chosen = Math.min(FARTHEST, Math.max(NEAREST, fitting));
-  const { x, y } = placeOf(sigma, id);
-  return { x: x + (covered / 2) * pixel * chosen, y, ratio: chosen };
+  const { middle, reach } = viewOf(sigma, ids);
+  const fitting = reach / (Math.max(1, free) * pixel);
+  const chosen = Math.min(ids.length === 1 ? FARTHEST : 1, Math.max(NEAREST, fitting));
+  return { x: middle.x + (covered / 2) * pixel * chosen, y: middle.y, ratio: chosen };
 }
 
 function stateFor(sigma: Drawing, request: CameraRequest): Partial<CameraState> | undefined {
   const { ratio } = sigma.getCamera().getState();
-  if (request.kind === "node") return stateAtNode(sigma, request.id);
+  if (request.kind === "nodes") return stateAtNodes(sigma, request.ids);
   if (request.kind === "place") return request.place;
   if (request.kind === "all") return { x: 0.5, y: 0.5, ratio: 1 };
   return { ratio: request.kind === "in" ? ratio / STEP : ratio * STEP };

@@ -4,14 +4,16 @@ import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
 import { LABELLED_FROM, scaleOf } from "../../../src/serve/disc.ts";
 import type { EdgeAttributes, NodeAttributes, PaperGraph } from "../state/graph.ts";
-import { drawShares, hasShares } from "../state/shares.ts";
+import { areSame, drawShares } from "../state/shares.ts";
 import type { Viewer } from "../state/viewer.ts";
 import type { Visibility } from "../state/visibility.ts";
-import { edgeAppearance, isFaintNode, type Look, nodeAppearance } from "./appearance.ts";
-import { coveredWidth, type Drawing, followCamera, tellPlace } from "./camera.ts";
-import { createLabelPainter, type LabelPainter } from "./labels.ts";
+import { edgeAppearance, nodeAppearance } from "./appearance.ts";
+import { type Drawing, followCamera, tellPlace } from "./camera.ts";
+import { createLabelPainter } from "./labels.ts";
+import { type Labelling, labelSettings, paintLabels } from "./labelling.ts";
 import { lookOf } from "./look.ts";
 import { listenTo } from "./pointer.ts";
+import { roomOf } from "./room.ts";
 
 /** The one owner of Sigma: draws the viewer's graph in `container` and keeps drawing and state in step. */
 export interface Controller {
@@ -40,9 +42,6 @@ export const SETTINGS: Partial<Settings<NodeAttributes, EdgeAttributes>> = {
   labelDensity: 6,
   labelGridCellSize: 90,
 };
-
-/** More names than this would cover one another. */
-const FEW = 6;
 
 /** What Sigma watches while the graph changes a lot. */
 const UNWATCHED: PaperGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
@@ -73,33 +72,18 @@ function inNextFrame(run: () => void): { readonly ask: () => void; readonly canc
   };
 }
 
-function labelSettings(painter: LabelPainter, look: () => Look): Partial<Settings<NodeAttributes, EdgeAttributes>> {
-  return {
-    defaultDrawNodeLabel: (_, { key, label, x, y, size }) => {
-      if (label === null || label === "") return;
-      const id = String(key);
-      const { focus, pinned } = look();
-      const isForced = pinned.has(id) || (focus.has(id) && focus.size <= FEW);
-      painter.collect({ key: id, text: label, x, y, size, isForced, isFaint: isFaintNode(look(), id) });
-    },
-    defaultDrawNodeHover: (context, { key, label, x, y, size }) => {
-      const { focus, palette } = look();
-      // The label of what is in the focus is drawn already.
-      if (focus.has(String(key)) || label === null || label === "") return;
-      painter.paintAlone(
-        context,
-        { key: String(key), text: label, x, y, size, isForced: true, isFaint: false },
-        palette,
-      );
-    },
-  };
-}
-
 /** Calls back when the container gets another size. */
 function followSize(container: HTMLElement, onSize: () => void): () => void {
   const observer = new ResizeObserver(onSize);
   observer.observe(container);
   return () => observer.disconnect();
+}
+
+/** Calls back when the system turns from light to dark or back. */
+function followScheme(onScheme: () => void): () => void {
+  const scheme = matchMedia("(prefers-color-scheme: dark)");
+  scheme.addEventListener("change", onScheme);
+  return () => scheme.removeEventListener("change", onScheme);
 }
 
 /** Calls back when the browser takes the drawing away, as it may at any time. */
@@ -117,43 +101,42 @@ export function createController(viewer: Viewer, container: HTMLElement, onLost:
   const side = Math.min(container.clientWidth, container.clientHeight);
   const scale = scaleOf(viewer.visibility.peek().nodes.size, side);
   let look = lookOf(viewer, scale);
-  drawShares(graph, viewer.visibility.peek().shares);
+  let { shares } = viewer.visibility.peek();
+  drawShares(graph, shares);
   hideInvisible(graph, viewer.visibility.peek());
-  const painter = createLabelPainter();
+  const labelling: Labelling = {
+    painter: createLabelPainter(),
+    look: () => look,
+    room: () => roomOf(container, viewer.selection.peek().kind !== "nothing"),
+  };
   const sigma: Drawing = new Sigma(graph, container, {
     ...SETTINGS,
-    ...labelSettings(painter, () => look),
+    ...labelSettings(labelling),
     allowInvalidContainer: true,
     labelRenderedSizeThreshold: LABELLED_FROM * scale,
     nodeReducer: (id, node) => nodeAppearance(look, id, node),
     edgeReducer: (_, edge) => edgeAppearance(look, edge),
   });
-  sigma.on("beforeRender", () => painter.begin());
-  sigma.on("afterRender", () => {
-    const context = sigma.getCanvases().labels?.getContext("2d");
-    const covered = viewer.selection.peek().kind === "nothing" ? 0 : coveredWidth(container);
-    if (context) painter.paint(context, container.clientWidth - covered, look.palette);
-  });
+  paintLabels(sigma, labelling);
   listenTo(sigma, viewer);
   const frame = inNextFrame(() => sigma.refresh());
   const redraw = (): void => {
     const visibility = viewer.visibility.value;
     look = lookOf(viewer, scale);
-    if (hasShares(graph, visibility.shares)) {
+    if (areSame(visibility.shares, shares)) {
       hideInvisible(graph, visibility);
       frame.ask();
       return;
     }
     // Sigma looks at the whole graph anew for each edge that is taken out while it watches.
     sigma.setGraph(UNWATCHED);
-    drawShares(graph, visibility.shares);
+    ({ shares } = visibility);
+    drawShares(graph, shares);
     hideInvisible(graph, visibility);
     sigma.setGraph(graph);
   };
-  const scheme = matchMedia("(prefers-color-scheme: dark)");
-  scheme.addEventListener("change", redraw);
   const stops: (() => void)[] = [
-    () => scheme.removeEventListener("change", redraw),
+    followScheme(redraw),
     effect(redraw),
     frame.cancel,
     followSize(container, () => {

@@ -37,6 +37,14 @@ export interface PlacedLabel {
   readonly box: Box;
 }
 
+/** The part of the screen where labels may stand, in pixels of the viewport. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+  /** What lies over the picture: a label under it would be cut. */
+  readonly taken: readonly Box[];
+}
+
 /** The boxes beside a node where its label may stand, the best first. */
 export function boxesOf(label: Label, width: number): readonly Box[] {
   const half = fontSizeOf(label.size) * 0.65;
@@ -48,24 +56,49 @@ export function boxesOf(label: Label, width: number): readonly Box[] {
   ];
 }
 
+const discOf = ({ x, y, size }: Label): Box => ({ left: x - size, top: y - size, right: x + size, bottom: y + size });
+
+const isWithin = ({ left, top, right, bottom }: Box, { width, height }: Room): boolean =>
+  left >= 0 && top >= 0 && right <= width && bottom <= height;
+
+/** Under its node and moved into the screen, for a label that must stand somewhere. */
+function boxBelow(label: Label, { left, right, top, bottom }: Box, room: Room): Box {
+  const [width, height] = [right - left, bottom - top];
+  const start = Math.max(0, Math.min(label.x - width / 2, room.width - width));
+  const under = label.y + label.size + GAP;
+  return { left: start, right: start + width, top: under, bottom: under + height };
+}
+
+/** Where a label stands that is drawn alone, or whatever it covers. */
+export function forcedBox(label: Label, boxes: readonly Box[], room: Room): Box | undefined {
+  const [best] = boxes;
+  return boxes.find((box) => isWithin(box, room)) ?? (best === undefined ? undefined : boxBelow(label, best, room));
+}
+
 /**
- * Which labels are drawn, and where: forced ones first, then those of larger nodes, each in the first of its boxes that is on the
- * screen and where no other stands; a forced label stands in its best box if there is no such one, others are left out.
+ * Which labels are drawn, and where: forced ones first, then those of larger nodes, each in the first of its boxes that is within
+ * the room and where no other stands, preferably where it covers no other named node; a forced label stands in its best box if
+ * there is no such one, others are left out.
  */
 export function placeLabels(
   labels: readonly Label[],
-  screen: number,
+  room: Room,
   placesOf: (label: Label) => readonly Box[],
 ): readonly PlacedLabel[] {
   const placed: PlacedLabel[] = [];
+  const discs = labels.map((label) => ({ label, disc: discOf(label) }));
   const order = labels.toSorted(
     (a, b) => Number(b.isForced) - Number(a.isForced) || b.size - a.size || (a.key < b.key ? -1 : 1),
   );
   for (const label of order) {
     const boxes = placesOf(label);
-    const onScreen = boxes.filter((box) => box.left >= 0 && box.right <= screen);
-    const free = onScreen.find((box) => !placed.some((other) => touches(box, other.box)));
-    const box = free ?? (label.isForced ? (onScreen[0] ?? boxes[0]) : undefined);
+    const isFree = (box: Box): boolean =>
+      isWithin(box, room) &&
+      !room.taken.some((other) => touches(box, other)) &&
+      !placed.some((other) => touches(box, other.box));
+    const free = boxes.filter(isFree);
+    const clear = free.find((box) => !discs.some((other) => other.label !== label && touches(box, other.disc)));
+    const box = clear ?? free[0] ?? (label.isForced ? forcedBox(label, boxes, room) : undefined);
     if (box !== undefined) placed.push({ label, box });
   }
   return placed;

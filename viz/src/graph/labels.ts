@@ -1,4 +1,12 @@
-import { boxesOf, fontSizeOf, type Label, type PlacedLabel, placeLabels } from "./label-places.ts";
+import {
+  boxesOf,
+  fontSizeOf,
+  forcedBox,
+  type Label,
+  type PlacedLabel,
+  placeLabels,
+  type Room,
+} from "./label-places.ts";
 import type { Palette } from "./palette.ts";
 
 const FONT_FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
@@ -6,15 +14,21 @@ const HALO = 3;
 
 const fontOf = (label: Label): string => `${label.isForced ? 600 : 500} ${fontSizeOf(label.size)}px ${FONT_FAMILY}`;
 
+/** Where labels may stand, and in which colours. */
+export interface Place {
+  readonly room: Room;
+  readonly palette: Palette;
+}
+
 export interface LabelPainter {
   /** Forgets what was collected for a frame that was never painted. */
   begin(): void;
   /** Takes a label of the frame that is being drawn. */
   collect(label: Label): void;
-  /** Draws what was collected since `begin`; `screen` is the width that no panel covers. */
-  paint(context: CanvasRenderingContext2D, screen: number, palette: Palette): void;
+  /** Draws what was collected since `begin`. */
+  paint(context: CanvasRenderingContext2D, place: Place): void;
   /** Draws one label at once, over all others. */
-  paintAlone(context: CanvasRenderingContext2D, label: Label, palette: Palette): void;
+  paintAlone(context: CanvasRenderingContext2D, label: Label, place: Place): void;
 }
 
 /** Writes a name with a halo that sets it off from what is under it. */
@@ -25,8 +39,9 @@ function write(context: CanvasRenderingContext2D, { label, box }: PlacedLabel, p
   context.textBaseline = "middle";
   context.strokeStyle = palette.background;
   context.fillStyle = label.isFaint ? palette.faintInk : palette.ink;
-  context.strokeText(label.text, box.left, label.y);
-  context.fillText(label.text, box.left, label.y);
+  const middle = (box.top + box.bottom) / 2;
+  context.strokeText(label.text, box.left, middle);
+  context.fillText(label.text, box.left, middle);
 }
 
 /** Sigma draws labels one by one in the order of its grid; held back to the end of the frame, the largest come first and none overlap. */
@@ -47,12 +62,12 @@ export function createLabelPainter(): LabelPainter {
       collected = [];
     },
     collect: (label) => collected.push(label),
-    paint(context, screen, palette) {
-      const placed = placeLabels(collected, screen, (label) => boxesOf(label, widthOf(context, label)));
+    paint(context, { room, palette }) {
+      const placed = placeLabels(collected, room, (label) => boxesOf(label, widthOf(context, label)));
       for (const label of placed.toReversed()) write(context, label, palette);
     },
-    paintAlone(context, label, palette) {
-      const [box] = boxesOf(label, widthOf(context, label));
+    paintAlone(context, label, { room, palette }) {
+      const box = forcedBox(label, boxesOf(label, widthOf(context, label)), room);
       if (box !== undefined) write(context, { label, box }, palette);
     },
   };

@@ -2,15 +2,14 @@ import type { JSX } from "preact";
 import type { Companion, ConceptDetail, Kin } from "../../../src/serve/api.ts";
 import { Bars } from "../charts/Bars.tsx";
 import { useViewer } from "../context.ts";
-import { narrow } from "../state/filters.ts";
 import { TYPE_LABELS } from "../state/graph.ts";
-import { apply } from "../state/viewer.ts";
 import { counted, percent, times } from "../text.ts";
 import { LessSure } from "./LessSure.tsx";
 import { BothLink, ConceptName, LongList } from "./links.tsx";
 import { Names } from "./Names.tsx";
 import { Panel } from "./Panel.tsx";
 import { PapersOfConcept } from "./PapersOfConcept.tsx";
+import { Year } from "./Year.tsx";
 
 function yearsOf(namedBy: ConceptDetail["namedBy"]): ReadonlyMap<number, number> {
   const years = new Map<number, number>();
@@ -92,21 +91,12 @@ function Facts({
   papers: number;
   years: ReadonlyMap<number, number>;
 }): JSX.Element {
-  const { filters } = useViewer();
   const firstYear = years.size === 0 ? null : Math.min(...years.keys());
   return (
     <p class="facts">
       {counted(papers, "paper")}
       {firstYear === null ? "" : " · first in "}
-      {firstYear === null ? null : (
-        <button
-          type="button"
-          title="Show papers of this year only"
-          onClick={() => apply(filters, narrow({ years: [firstYear, firstYear] }))}
-        >
-          {firstYear}
-        </button>
-      )}
+      {firstYear === null ? null : <Year year={firstYear} />}
       {concept.confidence === null ? "" : ` · ${percent(concept.confidence)} sure`}
     </p>
   );

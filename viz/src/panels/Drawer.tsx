@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useViewer } from "../context.ts";
 import { copy, download } from "../share.ts";
-import { cypherOf, FIRST_ORDER, fileOf, type Format, FORMATS, type TableRow } from "../state/table.ts";
+import { cypherOf, fileOf, type Format, FORMATS, type TableRow } from "../state/table.ts";
 import { apply, type Viewer } from "../state/viewer.ts";
 import { type Drawer as DrawerName, look } from "../state/view.ts";
 import { numbered } from "../text.ts";
@@ -71,8 +71,7 @@ function Takeaway({ rows }: { readonly rows: readonly TableRow[] }): JSX.Element
 /** Below the picture: what is shown as a table, and what the database answers. */
 export function Drawer(): JSX.Element {
   const viewer = useViewer();
-  const [order, setOrder] = useState(FIRST_ORDER);
-  const rows = useRows(viewer, order);
+  const rows = useRows(viewer);
   const { drawer } = viewer.view.value;
   const canAsk = viewer.source.queries !== null || viewer.first.query !== null;
   return (
@@ -83,7 +82,7 @@ export function Drawer(): JSX.Element {
         <Takeaway rows={rows} />
       </div>
       <div id="drawer" class="drawer-content">
-        {drawer === "nodes" ? <NodeTable rows={rows} order={order} onOrder={setOrder} /> : null}
+        {drawer === "nodes" ? <NodeTable rows={rows} /> : null}
         {drawer === "query" && canAsk ? <QueryPane /> : null}
       </div>
     </section>

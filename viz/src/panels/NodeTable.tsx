@@ -5,8 +5,10 @@ import { useViewer } from "../context.ts";
 import { select, toggleSelected } from "../state/actions.ts";
 import { selectedNodes } from "../state/selection.ts";
 import { settled } from "../state/settled.ts";
-import { COLUMNS, type Order, orderBy, rowsOf, sortedRows, type TableRow } from "../state/table.ts";
-import type { Viewer } from "../state/viewer.ts";
+import { COLUMNS, orderBy } from "../state/order.ts";
+import { rowsOf, sortedRows, type TableRow } from "../state/table.ts";
+import { apply, type Viewer } from "../state/viewer.ts";
+import { look } from "../state/view.ts";
 import { numbered } from "../text.ts";
 import { SortHead } from "./SortHead.tsx";
 
@@ -20,19 +22,17 @@ const FIRST_ROWS = 20;
 const SETTLE_MS = 40;
 
 /** The rows of the table, in its order. */
-export function useRows(viewer: Viewer, order: Order): readonly TableRow[] {
+export function useRows(viewer: Viewer): readonly TableRow[] {
+  const { order } = viewer.view.value;
   const visibility = useMemo(() => settled(viewer.visibility, SETTLE_MS), [viewer]);
   const shown = visibility.value;
   const rows = useMemo(() => rowsOf(viewer.graph, shown), [viewer, shown]);
   return useMemo(() => sortedRows(rows, order), [rows, order]);
 }
 
-interface HeadProps {
-  readonly order: Order;
-  readonly onOrder: (change: (order: Order) => Order) => void;
-}
-
-function Head({ order, onOrder }: HeadProps): JSX.Element {
+function Head(): JSX.Element {
+  const { view } = useViewer();
+  const { order } = view.value;
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -46,7 +46,7 @@ function Head({ order, onOrder }: HeadProps): JSX.Element {
             label={label}
             class={isNumber ? `${key} numeric` : key}
             order={order}
-            onOrder={(column) => onOrder(orderBy(column))}
+            onOrder={(column) => apply(view, look({ order: orderBy(column)(order) }))}
           />
         ))}
       </tr>
@@ -102,12 +102,8 @@ function onKeyDown(event: TargetedKeyboardEvent<HTMLDivElement>): void {
   else if (event.key === "End") event.currentTarget.scrollTop = event.currentTarget.scrollHeight;
 }
 
-interface NodeTableProps extends HeadProps {
-  readonly rows: readonly TableRow[];
-}
-
 /** Shown nodes, of which only those within sight are drawn. It follows the picture, and the picture follows it. */
-export function NodeTable({ rows, order, onOrder }: NodeTableProps): JSX.Element {
+export function NodeTable({ rows }: { readonly rows: readonly TableRow[] }): JSX.Element {
   const viewer = useViewer();
   const scroller = useRef<HTMLDivElement>(null);
   const top = useSignal(0);
@@ -144,7 +140,7 @@ export function NodeTable({ rows, order, onOrder }: NodeTableProps): JSX.Element
       onKeyDown={onKeyDown}
     >
       <table class="nodes" aria-label="Shown nodes" aria-rowcount={rows.length + 1}>
-        <Head order={order} onOrder={onOrder} />
+        <Head />
         <tbody>
           {start > 0 ? <tr aria-hidden="true" class="gap" style={{ height: `${start * ROW_HEIGHT}px` }} /> : null}
           {drawn.map((row, place) => (

@@ -9,6 +9,7 @@ import { LessSure } from "./LessSure.tsx";
 import { BothLink, ConceptName, EdgeLink, LongList, NodeLink, PaperTitle } from "./links.tsx";
 import { Panel } from "./Panel.tsx";
 import { Results } from "./Results.tsx";
+import { Year } from "./Year.tsx";
 
 type Mentioned = PaperDetail["concepts"][number];
 
@@ -73,48 +74,67 @@ function ConceptsByRelation({ paper }: { readonly paper: PaperDetail }): JSX.Ele
   );
 }
 
+interface SearchForProps {
+  /** What is typed into the search box. */
+  readonly words: string;
+  readonly title: string;
+}
+
+/** Words that a click looks for. */
+function SearchFor({ words, title }: SearchForProps): JSX.Element {
+  const viewer = useViewer();
+  const onClick = (): void => {
+    document.querySelector<HTMLInputElement>("[type=search]")?.focus();
+    void searchFor(viewer, words);
+  };
+  return (
+    <button type="button" title={title} onClick={onClick}>
+      {words}
+    </button>
+  );
+}
+
 /** Each name leads to what else it wrote. */
 function Authors({ authors }: { readonly authors: readonly string[] }): JSX.Element | null {
-  const viewer = useViewer();
   if (authors.length === 0) return null;
   return (
     <p class="authors">
       {authors.map((name, place) => (
         <span key={`${place} ${name}`}>
           {place === 0 ? "" : ", "}
-          <button
-            type="button"
-            title="Find papers by this author"
-            onClick={() => {
-              document.querySelector<HTMLInputElement>("[type=search]")?.focus();
-              void searchFor(viewer, name);
-            }}
-          >
-            {name}
-          </button>
+          <SearchFor words={name} title="Find papers by this author" />
         </span>
       ))}
     </p>
   );
 }
 
+/** When and where a paper appeared: the date leads to its year, the venue to what else appeared there. */
 function Facts({ paper }: { readonly paper: PaperDetail }): JSX.Element {
+  const { date, year, venue } = paper;
   const address = webAddress(paper);
-  const facts = [paper.date ?? paper.year, paper.venue].filter((fact) => fact !== null);
   return (
     <>
       <Authors authors={paper.authors} />
-      <p class="facts">
-        {facts.join(" · ")}
+      <ul class="facts">
+        {year === null ? null : (
+          <li>
+            <Year year={year}>{date ?? year}</Year>
+          </li>
+        )}
+        {venue === null ? null : (
+          <li>
+            <SearchFor words={venue} title="Find papers that appeared here" />
+          </li>
+        )}
         {address === null ? null : (
-          <>
-            {facts.length > 0 ? " · " : ""}
+          <li>
             <a href={address} target="_blank" rel="noopener noreferrer">
               Read it ↗
             </a>
-          </>
+          </li>
         )}
-      </p>
+      </ul>
     </>
   );
 }

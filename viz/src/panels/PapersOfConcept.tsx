@@ -5,6 +5,7 @@ import { RELATION_LABELS } from "../state/graph.ts";
 import { counted, numbered, percent } from "../text.ts";
 import { EdgeLink, NodeLink } from "./links.tsx";
 import { type Order, SortHead } from "./SortHead.tsx";
+import { Year } from "./Year.tsx";
 
 /** A paper that names a concept, and how. */
 type Naming = ConceptDetail["namedBy"][number];
@@ -68,7 +69,7 @@ export function PapersOfConcept({ concept, namedBy }: PapersProps): JSX.Element 
                   {paper.title}
                 </NodeLink>
               </td>
-              <td class="numeric">{paper.year ?? ""}</td>
+              <td class="numeric">{paper.year === null ? "" : <Year year={paper.year} />}</td>
               <td>{RELATION_LABELS[paper.relation]}</td>
               <td class="numeric">
                 <EdgeLink paper={paper.id} concept={concept}>

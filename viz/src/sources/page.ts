@@ -4,13 +4,19 @@ import { conceptIn, edgeIn, paperIn } from "./page-details.ts";
 import { indexOf, type PageIndex } from "./page-index.ts";
 import type { Source } from "./source.ts";
 
-function findablesIn({ data, edgesOfConcept }: PageIndex): readonly Findable[] {
+function aliasesOf({ data }: PageIndex, paper: string): readonly string[] {
+  const { authors = [], venue = null } = data.papers[paper] ?? {};
+  return venue === null ? authors : [...authors, venue];
+}
+
+function findablesIn(index: PageIndex): readonly Findable[] {
+  const { data, edgesOfConcept } = index;
   const { nodes } = data.picture;
   return nodes.id.map((id, place) => {
     const type = nodes.type[place] ?? "Paper";
     const label = nodes.label[place] ?? id;
     return type === "Paper"
-      ? { id, type, label, aliases: data.papers[id]?.authors ?? [], confidences: null }
+      ? { id, type, label, aliases: aliasesOf(index, id), confidences: null }
       : {
           id,
           type,

@@ -13,7 +13,7 @@ export function select(viewer: Viewer, id: string | null): void {
     viewer.selection.value = id === null ? NOTHING : nodeSelected(id);
     if (id === null) return;
     if (viewer.view.peek().hidden.includes(id)) apply(viewer.view, unhide([id]));
-    viewer.camera.value = { kind: "node", id };
+    viewer.camera.value = { kind: "nodes", ids: [id] };
   });
 }
 
@@ -47,16 +47,16 @@ export function restore(viewer: Viewer, state: ViewState): void {
     viewer.view.value = viewOf(state);
     viewer.selection.value = selectionOf(state);
     if (state.search !== viewer.search.peek().typed) apply(viewer.search, typeWords(state.search, false));
-    const [node] = selectedNodes(viewer.selection.peek());
+    const ids = selectedNodes(viewer.selection.peek());
     if (state.camera !== null) viewer.camera.value = { kind: "place", place: state.camera };
-    else if (node !== undefined) viewer.camera.value = { kind: "node", id: node };
+    else if (ids.length > 0) viewer.camera.value = { kind: "nodes", ids };
   });
 }
 
 /** Ids of an address that the picture does not hold, but for a single selection, whose panel asks for it anyway. */
 function missingIds({ graph, scene }: Viewer): readonly string[] {
-  const { select: selected, also, hidden, pinned, expanded, focus } = scene.peek();
-  const several = selected === null || also.length === 0 ? [] : [selected, ...also];
+  const { select: selected, also, edge, hidden, pinned, expanded, focus } = scene.peek();
+  const several = selected === null || also.length === 0 ? (edge ?? []) : [selected, ...also];
   const ids = new Set([...several, ...hidden, ...pinned, ...expanded, ...(focus?.around ?? [])]);
   return [...ids].filter((id) => !graph.hasNode(id));
 }
@@ -109,8 +109,11 @@ export function tell(viewer: Viewer, text: string): void {
   viewer.note.value = { text };
 }
 
-/** Filters and view of the first picture, with whatever is open below it. */
-const firstOf = ({ first, view }: Viewer): FirstPicture => ({ ...first, drawer: view.value.drawer });
+/** Filters and view of the first picture, with whatever is open below it, in whatever order. */
+const firstOf = ({ first, view }: Viewer): FirstPicture => {
+  const { drawer, order } = view.value;
+  return { ...first, drawer, order };
+};
 
 /** Whether filters and view are those of the first picture. */
 export function isFirstPicture(viewer: Viewer): boolean {

@@ -1,6 +1,7 @@
 import type { NodeType } from "../../../src/serve/api.ts";
 import { EVERYTHING, type Filters } from "./filters.ts";
 import type { Link } from "./graph.ts";
+import { COLUMNS, type Order } from "./order.ts";
 import { edgeSelected, nodesSelected, type Selection, selectedNodes } from "./selection.ts";
 import {
   type Colours,
@@ -70,8 +71,8 @@ export function filtersOf(state: Filters): Filters {
 }
 
 export function viewOf(state: View): View {
-  const { projection, colours, hidden, pinned, focus, expanded, drawer, query } = state;
-  return { projection, colours, hidden, pinned, focus, expanded, drawer, query };
+  const { projection, colours, hidden, pinned, focus, expanded, drawer, order, query } = state;
+  return { projection, colours, hidden, pinned, focus, expanded, drawer, order, query };
 }
 
 /** An empty query says that the first picture's query is off. */
@@ -86,6 +87,9 @@ function writeFocus(written: URLSearchParams, focus: Focus | null): void {
   written.set("depth", String(focus.depth));
   for (const id of focus.around) written.append("around", id);
 }
+
+const writtenOrder = ({ column, isDescending }: Order): string =>
+  `${column},${isDescending ? "descending" : "ascending"}`;
 
 /** Only what differs from the first picture is written, so that an address stays short. */
 export function hashOf(state: ViewState, first: FirstPicture): string {
@@ -108,6 +112,7 @@ export function hashOf(state: ViewState, first: FirstPicture): string {
   write("projection", state.projection, first.projection);
   write("colours", state.colours, first.colours);
   write("drawer", state.drawer, first.drawer);
+  write("order", writtenOrder(state.order), writtenOrder(first.order));
   writeAll("hide", state.hidden);
   writeAll("pin", state.pinned);
   writeAll("expand", state.expanded);
@@ -135,6 +140,11 @@ function numberIn(written: string | null, least: number, most: number): number |
 function yearsIn(written: string | null): readonly [number, number] | undefined {
   const groups = /^(?<from>\d{4})-(?<to>\d{4})$/u.exec(written ?? "")?.groups;
   return groups === undefined ? undefined : [Number(groups.from), Number(groups.to)];
+}
+
+function orderIn(written: string | null): Order | undefined {
+  const orders = COLUMNS.flatMap(({ key }) => [true, false].map((isDescending) => ({ column: key, isDescending })));
+  return orders.find((order) => writtenOrder(order) === written);
 }
 
 function focusIn(written: URLSearchParams): Focus | null {
@@ -183,6 +193,7 @@ export function stateIn(hash: string, first: FirstPicture): ViewState {
     projection: oneOf<Projection>(written.get("projection"), PROJECTIONS) ?? first.projection,
     colours: oneOf<Colours>(written.get("colours"), COLOURS) ?? first.colours,
     drawer: oneOf<Drawer>(written.get("drawer"), DRAWERS) ?? first.drawer,
+    order: orderIn(written.get("order")) ?? first.order,
     hidden: written.getAll("hide"),
     pinned: written.getAll("pin"),
     expanded: written.getAll("expand"),

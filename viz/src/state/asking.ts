@@ -13,18 +13,27 @@ export type Asking =
 export const isSameQuery = (one: AskedQuery | null, other: AskedQuery | null): boolean =>
   JSON.stringify([one?.query, one?.parameters]) === JSON.stringify([other?.query, other?.parameters]);
 
-/** Asks whatever query is wanted; `known` is an answer that is there already. */
-export function askingOf(
-  source: Source,
-  wanted: ReadonlySignal<AskedQuery | null>,
-  known: Answer | null,
-): Signal<Asking> {
+interface Askable {
+  readonly source: Source;
+  readonly wanted: ReadonlySignal<AskedQuery | null>;
+  /** An answer that is there already. */
+  readonly known: Answer | null;
+  /** Is told of each answer before it is shown. */
+  readonly onAnswer: (answer: Answer) => void;
+}
+
+/** Asks whatever query is wanted. */
+export function askingOf({ source, wanted, known, onAnswer }: Askable): Signal<Asking> {
+  const show = (answer: Answer): Asking => {
+    onAnswer(answer);
+    return { kind: "answered", answer };
+  };
   const asking = signal<Asking>({ kind: "nothing" });
   effect(() => {
     const asked = wanted.value;
     const abort = new AbortController();
     if (asked === null) asking.value = { kind: "nothing" };
-    else if (known !== null && isSameQuery(asked, known)) asking.value = { kind: "answered", answer: known };
+    else if (known !== null && isSameQuery(asked, known)) asking.value = show(known);
     else if (source.queries === null)
       asking.value = { kind: "failed", reason: "This page has no database behind it that could answer." };
     else {
@@ -34,7 +43,8 @@ export function askingOf(
         .then((answer): Asking => ({ kind: "answered", answer }))
         .catch((error: unknown): Asking => ({ kind: "failed", reason: reasonOf(error) }))
         .then((result) => {
-          if (!abort.signal.aborted) asking.value = result;
+          if (abort.signal.aborted) return;
+          asking.value = result.kind === "answered" ? show(result.answer) : result;
         })
         .catch(() => undefined);
     }

@@ -1,5 +1,6 @@
 import type { NodeType } from "../../../src/serve/api.ts";
-import { isEvidence, type Link, type PaperGraph } from "./graph.ts";
+import { columnsOf, unsureLinks } from "./columns.ts";
+import type { Link, PaperGraph } from "./graph.ts";
 
 /** What does not change while one looks at a picture. */
 export interface Facts {
@@ -25,36 +26,23 @@ const HUB_PAPERS = 10;
 const countIn = <Key>(counts: Map<Key, number>, key: Key): Map<Key, number> =>
   counts.set(key, (counts.get(key) ?? 0) + 1);
 
-/** How many edges of each concept are less sure: so many of its papers fall away. */
-export function lessSureEdges(graph: PaperGraph, minConfidence: number): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  graph.forEachEdge((_, { confidence }, ...[, concept]) => {
-    if (confidence < minConfidence) countIn(counts, concept);
-  });
-  return counts;
-}
-
 export function factsOf(graph: PaperGraph, minConfidence: number): Facts {
   const types = new Map<NodeType, number>();
   const years = new Map<number, number>();
   const links = new Map<Link, number>();
-  const confidences: number[] = [];
-  graph.forEachNode((_, { type, year }) => {
+  const columns = columnsOf(graph);
+  for (const { type, year } of columns.nodes) {
     countIn(types, type);
     if (type === "Paper" && year !== null) countIn(years, year);
-  });
-  graph.forEachEdge((_, { type, confidence }) => {
-    if (type === "SHARES") return;
-    countIn(links, type);
-    if (isEvidence(type)) confidences.push(confidence);
-  });
+  }
+  for (const link of columns.links) countIn(links, link);
   const papers = types.get("Paper") ?? 0;
-  const concepts = graph
-    .mapNodes((id, { type, papers: named }) => ({ id, type, named }))
+  const unsure = unsureLinks(columns, minConfidence);
+  const concepts = columns.nodes
+    .map(({ type, papers: named }, row) => ({ id: columns.ids[row] ?? "", type, named, unsure: unsure[row] ?? 0 }))
     .filter(({ type }) => type !== "Paper");
   const conceptsByPapers = new Map<number, number>();
-  const lessSure = lessSureEdges(graph, minConfidence);
-  for (const { id, named } of concepts) countIn(conceptsByPapers, named - (lessSure.get(id) ?? 0));
+  for (const concept of concepts) countIn(conceptsByPapers, concept.named - concept.unsure);
   const hubPapers = Math.max(HUB_PAPERS, papers * HUB_SHARE);
   const ordered = [...years.keys()].toSorted((a, b) => a - b);
   const [first] = ordered;
@@ -63,7 +51,7 @@ export function factsOf(graph: PaperGraph, minConfidence: number): Facts {
     papers,
     types,
     links,
-    confidences: Float64Array.from(confidences).toSorted(),
+    confidences: columns.confidences.filter((_, row) => columns.evidence[row] === 1).toSorted(),
     years,
     yearRange: first === undefined || last === undefined ? null : [first, last],
     mostPapers: concepts.reduce((most, { named }) => Math.max(most, named), 1),

@@ -1,5 +1,5 @@
 import { MultiDirectedGraph } from "graphology";
-import type { ConceptDetail, NodeType, PaperDetail, Picture, Relation } from "../../../src/serve/api.ts";
+import type { ConceptDetail, NodeType, PaperDetail, Picture, Relation, Undrawn } from "../../../src/serve/api.ts";
 import type { ConceptRelationType } from "../../../src/model/graph.ts";
 
 /** What the data say of two nodes: how a paper speaks of a concept, or how two concepts are related. */
@@ -116,37 +116,64 @@ export function graphOf({ nodes, edges, kin }: Picture): PaperGraph {
   return graph;
 }
 
-interface Admitted {
-  readonly attributes: Omit<NodeAttributes, "x" | "y" | "hidden">;
-  readonly edges: readonly { readonly other: string; readonly relation: Relation; readonly confidence: number }[];
-}
-
-function admittedOf(detail: PaperDetail | ConceptDetail): Admitted {
+/** A paper or concept that was asked for, as a node that is not drawn yet. */
+function undrawnOf(detail: PaperDetail | ConceptDetail): Undrawn {
+  const { id } = detail;
   if (detail.kind === "paper") {
-    const { title, year, concepts } = detail;
-    return {
-      attributes: { type: "Paper", label: title, papers: 1, year },
-      edges: concepts.map(({ id, relation, confidence }) => ({ other: id, relation, confidence })),
-    };
+    const edges = detail.concepts.map((concept) => ({ ...concept, paper: id, concept: concept.id }));
+    return { nodes: [{ id, type: "Paper", label: detail.title, papers: 1, year: detail.year }], edges };
   }
   const { type, name, papers, firstYear, namedBy } = detail;
+  const edges = namedBy.map((paper) => ({ ...paper, paper: paper.id, concept: id }));
+  return { nodes: [{ id, type, label: name, papers, year: firstYear }], edges };
+}
+
+/** Of a full turn, what leaves the most room between points on a spiral (Vogel 1979). */
+const GOLDEN_TURN = Math.PI * (3 - Math.sqrt(5));
+/** Between two of them, in the layout's units. */
+const APART = 12;
+
+/** The middle of these nodes, and, of several nodes that are put there, each a little farther away. */
+function placeAmid(graph: PaperGraph, others: readonly string[], count: number): Pick<NodeAttributes, "x" | "y"> {
+  const middle = (axis: "x" | "y"): number =>
+    others.reduce((sum, other) => sum + graph.getNodeAttribute(other, axis), 0) / Math.max(1, others.length);
+  const away = APART * Math.sqrt(count);
   return {
-    attributes: { type, label: name, papers, year: firstYear },
-    edges: namedBy.map(({ id, relation, confidence }) => ({ other: id, relation, confidence })),
+    x: middle("x") + away * Math.cos(count * GOLDEN_TURN),
+    y: middle("y") + away * Math.sin(count * GOLDEN_TURN),
   };
 }
 
-/** Adds a node that was left out of the picture amid what it is joined to. False when it is there already. */
-export function admit(graph: PaperGraph, detail: PaperDetail | ConceptDetail): boolean {
-  if (graph.hasNode(detail.id)) return false;
-  const { attributes, edges } = admittedOf(detail);
-  const known = edges.filter(({ other }) => graph.hasNode(other));
-  const middle = (axis: "x" | "y"): number =>
-    known.reduce((sum, { other }) => sum + graph.getNodeAttribute(other, axis), 0) / Math.max(1, known.length);
-  graph.addNode(detail.id, { ...attributes, x: middle("x") + 1, y: middle("y") + 1, hidden: false });
-  for (const { other, relation, confidence } of known) {
-    const [from, to] = detail.kind === "paper" ? [detail.id, other] : [other, detail.id];
-    addLink(graph, { type: relation, confidence, shared: 0, from, to });
+/** What each node is joined to. */
+function neighboursIn(edges: Undrawn["edges"]): ReadonlyMap<string, readonly string[]> {
+  const neighbours = new Map<string, string[]>();
+  for (const { paper, concept } of edges) {
+    neighbours.set(paper, [...(neighbours.get(paper) ?? []), concept]);
+    neighbours.set(concept, [...(neighbours.get(concept) ?? []), paper]);
   }
-  return true;
+  return neighbours;
 }
+
+/** Adds nodes that were left out of the picture, each amid what it is joined to. Returns how many were not there already. */
+export function admitAll(graph: PaperGraph, { nodes, edges }: Undrawn): number {
+  const missing = nodes.filter(({ id }) => !graph.hasNode(id));
+  const neighbours = neighboursIn(edges);
+  const counts = new Map<string, number>();
+  for (const { id, ...attributes } of missing) {
+    const others = (neighbours.get(id) ?? []).filter((other) => graph.hasNode(other));
+    const around = others.join("\n");
+    const count = (counts.get(around) ?? 0) + 1;
+    counts.set(around, count);
+    graph.addNode(id, { ...attributes, ...placeAmid(graph, others, count), hidden: false });
+  }
+  for (const { paper, concept, relation, confidence } of edges) {
+    if (!graph.hasNode(paper) || !graph.hasNode(concept)) continue;
+    if (graph.hasEdge(edgeKey(paper, relation, concept))) continue;
+    addLink(graph, { type: relation, confidence, shared: 0, from: paper, to: concept });
+  }
+  return missing.length;
+}
+
+/** Adds a node that was left out of the picture. False when it is there already. */
+export const admit = (graph: PaperGraph, detail: PaperDetail | ConceptDetail): boolean =>
+  admitAll(graph, undrawnOf(detail)) > 0;

@@ -1,4 +1,4 @@
-import { addLink, edgeKey, isEvidence, type PaperGraph } from "./graph.ts";
+import { addLink, isEvidence, type PaperGraph } from "./graph.ts";
 import type { Projection } from "./view.ts";
 
 /** Two nodes of a kind and how many nodes of the other kind they share. */
@@ -81,17 +81,12 @@ export function sharesOf(
     .map(({ one, other, shared }) => ({ one, other, shared }));
 }
 
-/** Whether the graph holds just these edges of a projection. */
-export function hasShares(graph: PaperGraph, shares: readonly Share[]): boolean {
-  let drawn = 0;
-  graph.forEachEdge((_, { type }) => {
-    if (type === "SHARES") drawn += 1;
+export function areSame(shares: readonly Share[], others: readonly Share[]): boolean {
+  if (shares.length !== others.length) return false;
+  return shares.every(({ one, other, shared }, place) => {
+    const before = others[place];
+    return before?.one === one && before.other === other && before.shared === shared;
   });
-  const isDrawn = ({ one, other, shared }: Share): boolean => {
-    const key = edgeKey(one, "SHARES", other);
-    return graph.hasEdge(key) && graph.getEdgeAttribute(key, "shared") === shared;
-  };
-  return drawn === shares.length && shares.every(isDrawn);
 }
 
 /** Takes the edges of the last projection out of the graph and puts these in. */

@@ -2,6 +2,7 @@ import type { NodeType } from "../../../src/serve/api.ts";
 import { safeCell } from "../../../src/text/spreadsheet.ts";
 import { foldTitle } from "../../../src/text/fold.ts";
 import type { PaperGraph } from "./graph.ts";
+import { type Column, COLUMNS, type Order } from "./order.ts";
 import type { Visibility } from "./visibility.ts";
 
 /** A shown node as a row of the table. */
@@ -14,31 +15,6 @@ export interface TableRow {
   readonly papers: number;
   /** Shown edges. */
   readonly links: number;
-}
-
-export type Column = Exclude<keyof TableRow, "id">;
-
-/** In the order of the table. */
-export const COLUMNS: readonly { readonly key: Column; readonly label: string; readonly isNumber: boolean }[] = [
-  { key: "name", label: "Name", isNumber: false },
-  { key: "type", label: "Type", isNumber: false },
-  { key: "year", label: "Year", isNumber: true },
-  { key: "papers", label: "Papers", isNumber: true },
-  { key: "links", label: "Links", isNumber: true },
-];
-
-export interface Order {
-  readonly column: Column;
-  readonly isDescending: boolean;
-}
-
-/** What joins most comes first. */
-export const FIRST_ORDER: Order = { column: "links", isDescending: true };
-
-/** The same column again turns the order round; numbers begin with the largest. */
-export function orderBy(column: Column): (order: Order) => Order {
-  const isNumber = COLUMNS.find(({ key }) => key === column)?.isNumber ?? false;
-  return (order) => ({ column, isDescending: order.column === column ? !order.isDescending : isNumber });
 }
 
 export function rowsOf(

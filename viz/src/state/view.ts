@@ -1,5 +1,6 @@
 import type { AskedQuery } from "../../../src/serve/api.ts";
 import type { Change } from "./filters.ts";
+import { FIRST_ORDER, type Order } from "./order.ts";
 
 /** What stands for a line: that a paper names a concept, or what two nodes of a kind share. */
 export type Projection = "both" | "concepts" | "papers";
@@ -34,6 +35,8 @@ export interface View {
   /** Nodes whose neighbours are shown whatever the filters say. */
   readonly expanded: readonly string[];
   readonly drawer: Drawer;
+  /** Of the table. */
+  readonly order: Order;
   /** Its answer is lit. */
   readonly query: AskedQuery | null;
 }
@@ -46,6 +49,7 @@ export const FIRST_VIEW: View = {
   focus: null,
   expanded: [],
   drawer: "nodes",
+  order: FIRST_ORDER,
   query: null,
 };
 

@@ -1,12 +1,12 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { ConceptDetail, LeftOut, PaperDetail, Picture } from "../../../src/serve/api.ts";
+import type { Answer, ConceptDetail, LeftOut, PaperDetail, Picture } from "../../../src/serve/api.ts";
 import type { Source } from "../sources/source.ts";
 import { filtersOf, type FirstPicture, type Place, type Scene, sceneOf, viewOf, type ViewState } from "./address.ts";
 import { type Asking, askingOf } from "./asking.ts";
 import { type Detail, detailOf } from "./details.ts";
 import { type Facts, factsOf } from "./facts.ts";
 import { type Change, type Filters, firstFilters } from "./filters.ts";
-import { admit, graphOf, type PaperGraph } from "./graph.ts";
+import { admit, admitAll, graphOf, type PaperGraph } from "./graph.ts";
 import { NO_SEARCH, type SearchState } from "./search.ts";
 import { NOTHING, rename, selectedNodes, type Selection } from "./selection.ts";
 import { settled } from "./settled.ts";
@@ -16,7 +16,7 @@ import { type Visibility, visibilityOf } from "./visibility.ts";
 /** Where to look next; every new object is a new request. */
 export type CameraRequest =
   | { readonly kind: "in" | "out" | "all" }
-  | { readonly kind: "node"; readonly id: string }
+  | { readonly kind: "nodes"; readonly ids: readonly string[] }
   | { readonly kind: "place"; readonly place: Place };
 
 /** What passes by: a sentence that tells of something done. */
@@ -89,7 +89,7 @@ function takeDetail(parts: Parts, answered: Detail): void {
   }
   if (selected.kind !== "node" || (answered.kind !== "paper" && answered.kind !== "concept")) return;
   batch(() => {
-    if (takeNode(parts, selected.id, answered)) camera.value = { kind: "node", id: answered.id };
+    if (takeNode(parts, selected.id, answered)) camera.value = { kind: "nodes", ids: [answered.id] };
   });
 }
 
@@ -134,7 +134,10 @@ export function createViewer({ picture, source, drawer }: ViewerParts): Viewer {
   const search = signal(NO_SEARCH);
   const parts: Parts = { graph, filters, view, selection, camera, admitted };
   const query = computed(() => view.value.query);
-  const asking = askingOf(source, query, picture.answer);
+  const onAnswer = ({ undrawn }: Answer): void => {
+    if (admitAll(graph, undrawn) > 0) admitted.value = admitted.peek() + 1;
+  };
+  const asking = askingOf({ source, wanted: query, known: picture.answer, onAnswer });
   const lit = computed(() => {
     void admitted.value;
     return asking.value.kind === "answered" ? asking.value.answer.nodes.filter((id) => graph.hasNode(id)) : [];

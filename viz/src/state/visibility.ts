@@ -1,11 +1,12 @@
 import type { NodeType } from "../../../src/serve/api.ts";
-import { foldTitle } from "../../../src/text/fold.ts";
-import { lessSureEdges } from "./facts.ts";
+import { type Columns, columnsOf } from "./columns.ts";
+import { fatesOf, passingLinks, type Tests } from "./fates.ts";
 import type { Filters } from "./filters.ts";
-import { edgeKey, isEvidence, type Link, type NodeAttributes, type PaperGraph } from "./graph.ts";
+import { edgeKey, isEvidence, type Link, type PaperGraph } from "./graph.ts";
 import { nearNodes } from "./nearness.ts";
 import { type Share, sharesOf } from "./shares.ts";
 import type { View } from "./view.ts";
+import { matchingNodes } from "./words.ts";
 
 /** What the filters and the view leave. */
 export interface Visibility {
@@ -40,80 +41,6 @@ export interface Looked {
   readonly hubs: ReadonlySet<string>;
 }
 
-interface Matching {
-  readonly named: number;
-  /** What has the words in its name, and what is joined to it. */
-  readonly nodes: ReadonlySet<string>;
-}
-
-interface Tests {
-  readonly filters: Filters;
-  readonly types: ReadonlySet<NodeType>;
-  readonly links: ReadonlySet<string>;
-  readonly matching: Matching | undefined;
-  readonly revealed: ReadonlySet<string>;
-}
-
-function matchingNodes(graph: PaperGraph, text: string): Matching | undefined {
-  const wanted = foldTitle(text);
-  if (wanted === "") return undefined;
-  const named = graph.filterNodes((_, { label }) => foldTitle(label).includes(wanted));
-  const nodes = new Set(named);
-  for (const id of named) {
-    graph.forEachEdge(id, (_, { type }, ...[source, target]) => {
-      if (isEvidence(type)) nodes.add(source === id ? target : source);
-    });
-  }
-  return { named: named.length, nodes };
-}
-
-const isInYears = (year: number | null, years: Filters["years"]): boolean =>
-  years === null || (year !== null && year >= years[0] && year <= years[1]);
-
-function paperPasses(id: string, paper: NodeAttributes, { filters, matching, revealed }: Tests): boolean {
-  return revealed.has(id) || (isInYears(paper.year, filters.years) && matching?.nodes.has(id) !== false);
-}
-
-interface PassingEdge {
-  readonly key: string;
-  readonly link: Link;
-  readonly from: string;
-  readonly to: string;
-}
-
-interface Passing {
-  /** Links of papers that pass, sure enough and of a relation that is asked for. */
-  readonly edges: readonly PassingEdge[];
-  /** Concepts at the end of an edge that passes. */
-  readonly concepts: ReadonlySet<string>;
-  readonly lessSure: number;
-}
-
-/** Whether a concept would be shown if every edge were sure enough. */
-function isWanted(id: string, { type, papers }: NodeAttributes, { filters, types, matching }: Tests): boolean {
-  return types.has("Paper") && types.has(type) && papers >= filters.minPapers && matching?.nodes.has(id) !== false;
-}
-
-/** Edges whose relation, confidence and paper pass, whether or not their ends are of a shown type. */
-function passingEdges(graph: PaperGraph, tests: Tests): Passing {
-  const edges: PassingEdge[] = [];
-  const concepts = new Set<string>();
-  let lessSure = 0;
-  graph.forEachEdge((key, { type: link, confidence, from, to }, ...[, , source, target]) => {
-    if (link === "SHARES" || !tests.links.has(link)) return;
-    if (!isEvidence(link)) {
-      edges.push({ key, link, from, to });
-      return;
-    }
-    if (!paperPasses(from, source, tests)) return;
-    if (confidence >= tests.filters.minConfidence) {
-      edges.push({ key, link, from, to });
-      concepts.add(to);
-    } else if (isWanted(to, target, tests)) lessSure += 1;
-  });
-  return { edges, concepts, lessSure };
-}
-
 /** What is joined to a node by evidence that is sure enough, and of a type that is shown. */
 function sureNeighbours(graph: PaperGraph, id: string, { types, minConfidence }: Filters): readonly string[] {
   const neighbours: string[] = [];
@@ -125,7 +52,7 @@ function sureNeighbours(graph: PaperGraph, id: string, { types, minConfidence }:
   return neighbours;
 }
 
-/** Shown whatever the filters say: what is selected, pinned or lit, a selected paper's concepts, and what was expanded. */
+/** Ids of what is shown whatever the filters say: what is selected, pinned or lit, a selected paper's concepts, and what was expanded. */
 function revealedBy(graph: PaperGraph, { view, selected, lit }: Looked, filters: Filters): ReadonlySet<string> {
   const revealed = new Set([...selected, ...view.pinned, ...lit, ...view.expanded].filter((id) => graph.hasNode(id)));
   const papers = selected.filter((id) => graph.hasNode(id) && graph.getNodeAttribute(id, "type") === "Paper");
@@ -136,47 +63,44 @@ function revealedBy(graph: PaperGraph, { view, selected, lit }: Looked, filters:
   return revealed;
 }
 
-type Fate = "shown" | "filtered" | "few papers" | "undated" | "unfocused";
-
-function fateOfPaper(id: string, paper: NodeAttributes, tests: Tests): Fate {
-  if (!tests.types.has("Paper")) return "filtered";
-  if (paper.year === null && tests.filters.years !== null) return "undated";
-  return paperPasses(id, paper, tests) ? "shown" : "filtered";
+/** By row: 1 for these nodes. */
+function rowsOfNodes({ places, ids }: Columns, nodes: Iterable<string>): Uint8Array {
+  const rows = new Uint8Array(ids.length);
+  for (const id of nodes) {
+    const place = places.get(id);
+    if (place !== undefined) rows[place] = 1;
+  }
+  return rows;
 }
 
-interface ConceptTests {
-  readonly tests: Tests;
-  readonly passing: Passing;
-  /** By concept. */
-  readonly lessSure: ReadonlyMap<string, number>;
+/** The cells of a column at these rows. */
+function* cellsAt<Cell>(column: readonly Cell[], rows: Iterable<number>): Generator<Cell> {
+  for (const row of rows) {
+    const cell = column[row];
+    if (cell !== undefined) yield cell;
+  }
 }
 
-function fateOfConcept(id: string, concept: NodeAttributes, { tests, passing, lessSure }: ConceptTests): Fate {
-  const { filters, types, matching } = tests;
-  if (!types.has(concept.type) || !passing.concepts.has(id)) return "filtered";
-  if (matching?.nodes.has(id) === false) return "filtered";
-  const papers = concept.papers - (lessSure.get(id) ?? 0);
-  return papers < filters.minPapers ? "few papers" : "shown";
+function* rowsIn(flags: Uint8Array): Generator<number> {
+  for (const [row, flag] of flags.entries()) if (flag === 1) yield row;
 }
 
-interface Fates {
-  readonly shown: ReadonlySet<string>;
-  readonly counts: ReadonlyMap<Fate, number>;
+/** Of these links, those between two of the nodes. */
+function linksBetween({ from, to }: Columns, nodes: Uint8Array, links: readonly number[]): readonly number[] {
+  return links.filter((row) => nodes[from[row] ?? -1] === 1 && nodes[to[row] ?? -1] === 1);
 }
 
-/** What the filters leave, before focus and projection. */
-function fatesOf(graph: PaperGraph, all: ConceptTests, hidden: ReadonlySet<string>): Fates {
-  const shown = new Set<string>();
-  const counts = new Map<Fate, number>();
-  graph.forEachNode((id, node) => {
-    if (hidden.has(id)) return;
-    const { tests } = all;
-    const own = node.type === "Paper" ? fateOfPaper(id, node, tests) : fateOfConcept(id, node, all);
-    const fate = tests.revealed.has(id) ? "shown" : own;
-    counts.set(fate, (counts.get(fate) ?? 0) + 1);
-    if (fate === "shown") shown.add(id);
-  });
-  return { shown, counts };
+/** What is shown before the projection: nodes, and rows of the links between them. */
+interface Plain {
+  readonly nodes: ReadonlySet<string>;
+  readonly links: readonly number[];
+}
+
+/** Shown papers without a shown concept. */
+function lonelyPapers({ ids, nodes: attributes, evidence, from }: Columns, { nodes, links }: Plain): number {
+  const joined = new Uint8Array(ids.length);
+  for (const row of links) if (evidence[row] === 1) joined[from[row] ?? -1] = 1;
+  return ids.filter((id, row) => joined[row] === 0 && attributes[row]?.type === "Paper" && nodes.has(id)).length;
 }
 
 function countOf<Key>(keys: Iterable<Key>): ReadonlyMap<Key, number> {
@@ -185,93 +109,78 @@ function countOf<Key>(keys: Iterable<Key>): ReadonlyMap<Key, number> {
   return counts;
 }
 
-/** Shown papers without a shown concept. */
-function lonelyPapers(graph: PaperGraph, { nodes, edges }: Plain): number {
-  const joined = new Set(edges.filter(({ link }) => isEvidence(link)).map(({ from }) => from));
-  let lonely = 0;
-  for (const id of nodes) if (!joined.has(id) && graph.getNodeAttribute(id, "type") === "Paper") lonely += 1;
-  return lonely;
-}
-
-interface Projected {
-  readonly nodes: ReadonlySet<string>;
-  readonly edges: ReadonlySet<string>;
-  readonly shares: readonly Share[];
-}
-
-/** What is shown before the projection. */
-interface Plain {
-  readonly nodes: ReadonlySet<string>;
-  readonly edges: readonly PassingEdge[];
-}
+type Projected = Pick<Visibility, "nodes" | "edges" | "shares">;
 
 /** The nodes of one kind with what they share in the place of links; what is selected, pinned or lit of the other kind stays. */
-function projected(graph: PaperGraph, { nodes, edges }: Plain, { view, selected, lit }: Looked): Projected {
+function projected(graph: PaperGraph, { nodes, links }: Plain, { view, selected, lit }: Looked): Projected {
   const { projection } = view;
-  const keys = new Set(edges.map(({ key }) => key));
+  const columns = columnsOf(graph);
+  const keys = new Set(cellsAt(columns.keys, links));
   if (projection === "both") return { nodes, edges: keys, shares: [] };
   const isOfKind = (id: string): boolean =>
     (graph.getNodeAttribute(id, "type") === "Paper") === (projection === "papers");
   const kept = new Set([...selected, ...view.pinned, ...lit].filter((id) => nodes.has(id) && !isOfKind(id)));
   const shown = new Set([...nodes].filter((id) => isOfKind(id) || kept.has(id)));
   const shares = sharesOf(graph, projection, (edge) => keys.has(edge));
-  const links = edges.filter(({ from, to }) => shown.has(from) && shown.has(to)).map(({ key }) => key);
-  return {
-    nodes: shown,
-    edges: new Set([...links, ...shares.map(({ one, other }) => edgeKey(one, "SHARES", other))]),
-    shares,
-  };
+  const between = linksBetween(columns, rowsOfNodes(columns, shown), links);
+  const shareKeys = shares.map(({ one, other }) => edgeKey(one, "SHARES", other));
+  return { nodes: shown, edges: new Set([...cellsAt(columns.keys, between), ...shareKeys]), shares };
 }
 
 interface Focused {
   readonly looked: Looked;
   readonly filters: Filters;
-  readonly shown: ReadonlySet<string>;
+  /** What may be gone through and along: nodes by row, and rows of links. */
+  readonly shown: Uint8Array;
+  readonly links: readonly number[];
 }
 
-/** What is near enough to the focus, of what is shown; undefined where there is no focus. */
-function focused(
-  graph: PaperGraph,
-  { edges }: Passing,
-  { looked, filters, shown }: Focused,
-): ReadonlySet<string> | undefined {
+/** By row: what is near enough to the focus, of what is shown. All of it where there is no focus. */
+function focused(graph: PaperGraph, { looked, filters, shown, links }: Focused): Uint8Array {
   const { focus } = looked.view;
-  if (focus === null) return undefined;
-  const passing = new Set(edges.map(({ key }) => key));
-  return nearNodes(graph, focus, {
+  if (focus === null) return shown;
+  const columns = columnsOf(graph);
+  const passing = new Set(cellsAt(columns.keys, links));
+  const reached = nearNodes(graph, focus, {
     passes: (edge) => passing.has(edge),
-    isShown: (id) => shown.has(id),
+    isShown: (id) => shown[columns.places.get(id) ?? -1] === 1,
     isThrough: (id) => filters.hubs === "shown" || !looked.hubs.has(id),
   });
+  return rowsOfNodes(columns, reached);
+}
+
+function testsOf(graph: PaperGraph, filters: Filters, looked: Looked): Tests {
+  const columns = columnsOf(graph);
+  return {
+    filters,
+    types: new Set(filters.types),
+    links: new Set(filters.relations),
+    matching: matchingNodes(columns, filters.text),
+    revealed: rowsOfNodes(columns, revealedBy(graph, looked, filters)),
+    hidden: rowsOfNodes(columns, looked.view.hidden),
+  };
 }
 
 /** Which nodes and edges filters and view leave. */
 export function visibilityOf(graph: PaperGraph, filters: Filters, looked: Looked): Visibility {
-  const { view } = looked;
-  const tests: Tests = {
-    filters,
-    types: new Set(filters.types),
-    links: new Set(filters.relations),
-    matching: matchingNodes(graph, filters.text),
-    revealed: revealedBy(graph, looked, filters),
-  };
-  const passing = passingEdges(graph, tests);
-  const all = { tests, passing, lessSure: lessSureEdges(graph, filters.minConfidence) };
-  const { shown, counts } = fatesOf(graph, all, new Set(view.hidden));
-  const reached = focused(graph, passing, { looked, filters, shown });
-  const nodes =
-    reached === undefined ? shown : new Set([...shown].filter((id) => reached.has(id) || tests.revealed.has(id)));
-  const edges = passing.edges.filter(({ from, to }) => nodes.has(from) && nodes.has(to));
-  const drawn = projected(graph, { nodes, edges }, looked);
+  const columns = columnsOf(graph);
+  const tests = testsOf(graph, filters, looked);
+  const passing = passingLinks(columns, tests);
+  const { shown, belowMinPapers, undated } = fatesOf(columns, tests, passing);
+  const near = focused(graph, { looked, filters, shown, links: passing.links });
+  const left = shown.map((flag, row) => (near[row] === 1 || tests.revealed[row] === 1 ? flag : 0));
+  const nodes = new Set(cellsAt(columns.ids, rowsIn(left)));
+  const links = linksBetween(columns, left, passing.links);
+  const drawn = projected(graph, { nodes, links }, looked);
   return {
     ...drawn,
     counts: countOf(Array.from(drawn.nodes, (id) => graph.getNodeAttribute(id, "type"))),
-    links: countOf(edges.map(({ link }) => link)),
+    links: countOf(cellsAt(columns.links, links)),
     lessSure: passing.lessSure,
-    belowMinPapers: counts.get("few papers") ?? 0,
-    undated: counts.get("undated") ?? 0,
-    lonely: view.projection === "concepts" ? 0 : lonelyPapers(graph, { nodes, edges }),
+    belowMinPapers,
+    undated,
+    lonely: looked.view.projection === "concepts" ? 0 : lonelyPapers(columns, { nodes, links }),
     named: tests.matching?.named ?? null,
-    unfocused: shown.size - nodes.size,
+    unfocused: shown.reduce((sum, flag) => sum + flag, 0) - nodes.size,
   };
 }
