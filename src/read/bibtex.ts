@@ -121,6 +121,7 @@ class CrossReferences {
   }
 
   *#release(count: number): Generator<Waiting> {
+    if (count === 0) return;
     const ready = this.#waiting.slice(0, count);
     this.#waiting = this.#waiting.slice(count);
     for (const waiting of ready) {

@@ -1,3 +1,4 @@
+import { mendText } from "./bytes/misread.ts";
 import type { Fields } from "./columns.ts";
 import { listIn, objectIn, objectsIn, objectsOf, readJson, textIn, type JsonObject } from "./json/records.ts";
 import { plainText } from "./markup.ts";
@@ -10,7 +11,7 @@ function abstractOf(index: unknown): string | undefined {
   );
   if (words.length === 0) return undefined;
   const inOrder = words.toSorted((a, b) => a.place - b.place).map(({ word }) => word);
-  return inOrder.join(" ");
+  return mendText(inOrder.join(" "));
 }
 
 /** Where it was published: the newer and the older name of the field. */

@@ -21,7 +21,13 @@ function checkLength(length: number, number: number): void {
   });
 }
 
-/** Cuts a stream of text into lines; a line end that falls between two chunks is one line end. */
+/** Files that were joined bring their marks of byte order along. */
+const withoutMark = (text: string): string => (text.startsWith("\uFEFF") ? text.slice(1) : text);
+
+/**
+ * Cuts a stream of text into lines, without marks of byte order at their beginning; a line end that falls between two chunks
+ * is one line end.
+ */
 export async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator<SourceLine> {
   let number = 0;
   let pending = "";
@@ -38,12 +44,12 @@ export async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator
       // The other half of a Windows line end may come with the next chunk.
       if (end === "\r" && index === text.length - 1) break;
       number += 1;
-      yield { text: text.slice(start, index), number, end };
+      yield { text: withoutMark(text.slice(start, index)), number, end };
       start = index + end.length;
     }
     pending = text.slice(start);
     checkLength(pending.length, number + 1);
   }
-  if (pending.endsWith("\r")) yield { text: pending.slice(0, -1), number: number + 1, end: "\r" };
-  else if (pending !== "") yield { text: pending, number: number + 1, end: "" };
+  if (pending.endsWith("\r")) yield { text: withoutMark(pending.slice(0, -1)), number: number + 1, end: "\r" };
+  else if (pending !== "") yield { text: withoutMark(pending), number: number + 1, end: "" };
 }

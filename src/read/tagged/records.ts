@@ -1,4 +1,5 @@
 import type { SourceLine } from "../bytes/lines.ts";
+import { mendText } from "../bytes/misread.ts";
 
 /** How a format of tagged lines is cut into records. */
 export interface TaggedFormat {
@@ -38,12 +39,12 @@ export class TaggedRecord {
   }
 
   add(tag: string, value: string): void {
-    this.#values.push({ tag, lines: [value.trim()] });
+    this.#values.push({ tag, lines: [mendText(value).trim()] });
   }
 
   /** Goes on with the last value. */
   extend(text: string): void {
-    this.#values.at(-1)?.lines.push(text.trim());
+    this.#values.at(-1)?.lines.push(mendText(text).trim());
   }
 
   get lastTag(): string | undefined {
@@ -84,6 +85,9 @@ export class TaggedRecord {
   }
 }
 
+/** What is left of a tag where the end of the source cuts it. */
+const TORN_TAG = /^(?:%|[A-Z][A-Z0-9]{0,3} {0,3}-?)$/u;
+
 /** Puts lines together until a record is complete. */
 class RecordBuilder {
   readonly #format: TaggedFormat;
@@ -94,13 +98,13 @@ class RecordBuilder {
   }
 
   /** Takes a line in; the record that it ends, if it ends one. */
-  take({ text, number }: SourceLine): TaggedRecord | undefined {
-    const { tag, value = "" } = this.#format.line.exec(text)?.groups ?? {};
-    if (tag === undefined) return this.#takeUntagged(text);
+  take(line: SourceLine): TaggedRecord | undefined {
+    const { tag, value = "" } = this.#format.line.exec(line.text)?.groups ?? {};
+    if (tag === undefined) return this.#takeUntagged(line);
     if (this.#format.outside?.includes(tag) === true) return undefined;
     const ended = this.#isEndedBy(tag) ? this.#release() : undefined;
     if (tag !== this.#format.end) {
-      this.#record ??= new TaggedRecord(number);
+      this.#record ??= new TaggedRecord(line.number);
       this.#record.add(tag, value);
     }
     return ended;
@@ -124,7 +128,8 @@ class RecordBuilder {
     return tag === this.#format.end || (tag === this.#format.start && this.#isRecord());
   }
 
-  #takeUntagged(text: string): TaggedRecord | undefined {
+  #takeUntagged({ text, end }: SourceLine): TaggedRecord | undefined {
+    if (end === "" && TORN_TAG.test(text)) return undefined;
     if (this.#format.end === undefined && text.trim() === "") return this.#release();
     this.#record?.extend(text);
     return undefined;

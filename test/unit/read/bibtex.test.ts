@@ -74,6 +74,13 @@ describe("entries are found", () => {
   });
 });
 
+test.each(["@misc{title = {A}}", "@misc{\n  author = {Emmy Noether},\n  title = {A}\n}"])(
+  "an entry without a key has no field for one: %j",
+  async (entry) => {
+    expect((await readOne(entry)).id).toMatch(/^title:/u);
+  },
+);
+
 describe("abbreviations", () => {
   test("of @string are filled in, joined and not; those that nobody defined stand for themselves", async () => {
     const text = `@string{jog = {Journal of } # "Graphs"} @STRING(VOL = "Vol. ")
