@@ -2,6 +2,7 @@ import { DomUtils, parseDocument } from "htmlparser2";
 import { parsePaperId } from "../model/id.ts";
 import type { PaperRecord } from "../model/paper.ts";
 import { trimmedParts } from "./authors.ts";
+import { onOneLine } from "./bytes/lines.ts";
 import type { Fields } from "./columns.ts";
 import { listingFields } from "./daily-papers.ts";
 import { recordFrom } from "./fields.ts";
@@ -34,7 +35,7 @@ function linkedPapers(page: Page): readonly Fields[] {
     DomUtils.findAll((element) => element.name === "h3", page.children),
   );
   return links.map((link) => ({
-    title: DomUtils.textContent(link).replace(/\s+/gu, " ").trim(),
+    title: onOneLine(DomUtils.textContent(link)).trim(),
     arxiv: link.attribs.href?.split("/").at(-1),
   }));
 }

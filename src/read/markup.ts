@@ -1,4 +1,5 @@
 import { decodeHTML } from "entities";
+import { onOneLine } from "./bytes/lines.ts";
 import { mendText } from "./bytes/misread.ts";
 
 /** Elements that part words. */
@@ -30,5 +31,5 @@ const withoutTags = (text: string): string =>
 export function plainText(text: string): string {
   let plain = text.includes("<") ? withoutTags(text) : text;
   for (let times = 0; times < 2 && plain.includes("&"); times += 1) plain = withoutTags(decodeHTML(plain));
-  return mendText(plain).replace(/\s+/gu, " ").trim();
+  return onOneLine(mendText(plain)).trim();
 }

@@ -1,3 +1,5 @@
+import { onOneLine } from "../bytes/lines.ts";
+
 /** The fields of an entry under lower-case names, as written, without their outer braces or quotes and on one line. */
 export interface ParsedEntry {
   readonly fields: ReadonlyMap<string, string>;
@@ -89,7 +91,7 @@ export function parseFields(body: string, abbreviations: Abbreviations): ParsedE
     const name = (match.groups.name ?? "").toLowerCase();
     const { text, end } = readValue(body, place + match[0].length, abbreviations);
     if (end === -1) return { fields, broken: name };
-    if (!fields.has(name)) fields.set(name, text.replace(/\s+/gu, " "));
+    if (!fields.has(name)) fields.set(name, onOneLine(text));
     place = end;
   }
   return { fields, broken: undefined };

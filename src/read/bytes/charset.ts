@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { findMisread, type Misread } from "./misread.ts";
 import { WINDOWS_1252 } from "./windows-1252.ts";
 
@@ -28,11 +29,16 @@ const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
 /** What no text has: controls, letters that are none, halves of letters. */
 const NO_TEXT = /(?![\t\n\f\r])[\p{Cc}\p{Cn}\p{Cs}]/u;
 
-/** UTF-16 without a mark: it has zeros, at least in its line ends and spaces, and reads as text from one of both ends only. */
+/**
+ * UTF-16 without a mark: it has zeros, in all Latin letters or at least in line ends and spaces, and is no UTF-8 with a few zeros
+ * in it; it reads as text from one of both ends only.
+ */
 function unmarkedUtf16(bytes: Uint8Array): string | undefined {
   const zeros = { even: 0, odd: 0 };
   for (const [place, byte] of bytes.entries()) if (byte === 0) zeros[place % 2 === 0 ? "even" : "odd"] += 1;
-  if (zeros.even + zeros.odd < Math.max(1, bytes.length / 64)) return undefined;
+  const share = (zeros.even + zeros.odd) / bytes.length;
+  if (!(share > 1 / 4 || (share > 1 / 64 && !isUtf8(bytes.subarray(0, Math.max(0, lastLetter(bytes)))))))
+    return undefined;
   const charsets = zeros.odd > zeros.even ? ["utf-16le", "utf-16be"] : ["utf-16be", "utf-16le"];
   // The last letter may be cut in two.
   const whole = bytes.subarray(0, bytes.length - (bytes.length % 2));
@@ -124,12 +130,15 @@ function decodeMixed(bytes: Uint8Array, tell: (charset: Legacy, start: number) =
   return parts.join("");
 }
 
+/** Where the last UTF-8 sequence starts, which may be cut; -1 where no byte starts one. */
+const lastLetter = (bytes: Uint8Array): number => bytes.findLastIndex((byte) => byte < 0x80 || byte >= 0xc0);
+
 /** Where bytes can be cut without cutting a letter: behind the last line end, else before the last sequence. */
 function cutOf(bytes: Uint8Array): number {
   const newline = bytes.lastIndexOf(NEWLINE);
   const lineEnd = newline === -1 ? bytes.lastIndexOf(RETURN) : newline;
   if (lineEnd !== -1) return lineEnd + 1;
-  const lead = bytes.findLastIndex((byte) => byte < 0x80 || byte >= 0xc0);
+  const lead = lastLetter(bytes);
   return lead === -1 ? bytes.length : lead;
 }
 

@@ -12,6 +12,8 @@ const UTF8 = new TextDecoder("utf-8", { fatal: true });
 const RUN = /[\u00c2-\u00f4](?<!\p{Lu}{2}.)[^\p{ASCII}]+/gu;
 /** Letters that such a run surely was not: rare ones, which two signs of ordinary text would make by chance. */
 const UNLIKELY = /[\u0180-\u036f]/u;
+/** Without one of these there is nothing to mend: most texts are looked through once and not three times. */
+const SUSPECT = /[\u0080-\u009f\u00c2-\u00f4]/u;
 /** Quotes and dashes of Windows-1252 that were taken for Latin-1. */
 const CONTROL = /[\u0080-\u009f]/gu;
 
@@ -33,7 +35,7 @@ const mendControl = (letter: string): string => WINDOWS_1252[letter.charCodeAt(0
  * characters that were quotes and dashes.
  */
 export const mendText = (text: string): string =>
-  text.replace(RUN, mendRun).replace(RUN, mendRun).replace(CONTROL, mendControl);
+  SUSPECT.test(text) ? text.replace(RUN, mendRun).replace(RUN, mendRun).replace(CONTROL, mendControl) : text;
 
 /** The first letters in a text that `mendText` would change, and where they begin. */
 export function findMisread(text: string): (Misread & { readonly start: number }) | undefined {

@@ -21,11 +21,15 @@ interface TaggedValue {
   readonly lines: string[];
 }
 
+const textOf = ({ lines }: TaggedValue): string => lines.filter((line) => line !== "").join(" ");
+
 /** A record as its tags and values, in order. */
 export class TaggedRecord {
   /** The line on which it starts, from 1. */
   readonly line: number;
   readonly #values: TaggedValue[] = [];
+  /** The same by tag: most of the many tags that readers ask for are not there. */
+  readonly #byTag = new Map<string, TaggedValue[]>();
   /** Whether the source ends within its last line. */
   isCut = false;
 
@@ -39,7 +43,11 @@ export class TaggedRecord {
   }
 
   add(tag: string, value: string): void {
-    this.#values.push({ tag, lines: [mendText(value).trim()] });
+    const added = { tag, lines: [mendText(value).trim()] };
+    this.#values.push(added);
+    const before = this.#byTag.get(tag);
+    if (before === undefined) this.#byTag.set(tag, [added]);
+    else before.push(added);
   }
 
   /** Goes on with the last value. */
@@ -52,20 +60,26 @@ export class TaggedRecord {
   }
 
   has(...tags: readonly string[]): boolean {
-    return this.#values.some(({ tag }) => tags.includes(tag));
+    return tags.some((tag) => this.#byTag.has(tag));
   }
 
   /** All values of some tags in the order of the record, those that go on for several lines in one. */
   all(...tags: readonly string[]): readonly string[] {
-    return this.inOrder(...tags).map(({ text }) => text);
+    const there = tags.filter((tag) => this.#byTag.has(tag));
+    const [only = "", another] = there;
+    return another === undefined ? this.#textsOf(only) : this.inOrder(...there).map(({ text }) => text);
   }
 
   /** As `all`, each with its tag. */
   inOrder(...tags: readonly string[]): readonly { readonly tag: string; readonly text: string }[] {
     return this.#values
       .filter(({ tag }) => tags.includes(tag))
-      .map(({ tag, lines }) => ({ tag, text: lines.filter((line) => line !== "").join(" ") }))
+      .map((value) => ({ tag: value.tag, text: textOf(value) }))
       .filter(({ text }) => text !== "");
+  }
+
+  #textsOf(tag: string): readonly string[] {
+    return (this.#byTag.get(tag) ?? []).map(textOf).filter((text) => text !== "");
   }
 
   /** The lines of all values of some tags, for lists that have one item a line. */
@@ -75,12 +89,16 @@ export class TaggedRecord {
 
   /** The first value of the first of these tags that has one. */
   first(...tags: readonly string[]): string | undefined {
-    return tags.map((tag) => this.all(tag)[0]).find((value) => value !== undefined);
+    for (const tag of tags) {
+      const [text] = this.#textsOf(tag);
+      if (text !== undefined) return text;
+    }
+    return undefined;
   }
 
   /** The text of the first of these tags that has one. A tag that comes again goes on with it, unless it says the same. */
   text(...tags: readonly string[]): string | undefined {
-    const values = tags.map((tag) => this.all(tag)).find((found) => found.length > 0);
+    const values = tags.map((tag) => this.#textsOf(tag)).find((found) => found.length > 0);
     return values === undefined ? undefined : [...new Set(values)].join(" ");
   }
 }

@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { onOneLine } from "../bytes/lines.ts";
 import { mendText } from "../bytes/misread.ts";
 
 /** An element with what is in it, in order. Names are without their namespace prefix. */
@@ -72,7 +73,7 @@ export function textOf(element: XmlElement | undefined): string | undefined {
     if (typeof next === "string") parts.push(next);
     else waiting.push(...next.children.toReversed());
   }
-  const text = mendText(parts.join("")).replace(/\s+/gu, " ").trim();
+  const text = onOneLine(mendText(parts.join(""))).trim();
   return text === "" ? undefined : text;
 }
 
