@@ -160,7 +160,7 @@ async function* readEntries(source: Source, skip: SkipRecord): AsyncGenerator<Pa
 }
 
 /** So many line starts are enough to find an entry at, behind comments and abbreviations. */
-const ENTRY = /^[^\S\n]*@\s*[a-z][\w:.+-]*\s*[{(]\s*[^\s,{}()"=]*\s*[,=]/imu;
+const ENTRY = /^[^\S\n]*@\s*[a-z][\w:.+-]*\s*[{(]\s*[^\s,{}()"=]*\s*(?:,|(?:[a-z][\w-]*\s*)?=)/imu;
 
 /** BibTeX and BibLaTeX. */
 export const bibtex: Reader = {

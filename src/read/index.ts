@@ -101,11 +101,19 @@ const holdsNoPapers = (error: unknown): error is PaperGraphError =>
 async function* readOpened(source: Source, options: ReadOptions): AsyncGenerator<PaperRecord> {
   const reader = chooseReader(source, options);
   options.listener?.({ kind: "source-opened", source: source.name, reader: reader.name });
-  yield* reader.read(source, skipIn(source, options), options.columns ?? {});
+  let seen = 0;
+  const skip: SkipRecord = (position, reason) => {
+    seen += 1;
+    skipIn(source, options)(position, reason);
+  };
+  for await (const record of reader.read(source, skip, options.columns ?? {})) {
+    seen += 1;
+    yield record;
+  }
+  const note = (text: string): void => options.listener?.({ kind: "note", text: `"${source.name}": ${text}.` });
+  if (seen === 0) note(`there is no record in it that the reader ${reader.name} finds`);
   const misread = source.misread();
-  if (misread === undefined) return;
-  const text = describeMisread(misread, reader.isVerbatim ?? false);
-  options.listener?.({ kind: "note", text: `"${source.name}": ${text}.` });
+  if (misread !== undefined) note(describeMisread(misread, reader.isVerbatim ?? false));
 }
 
 /** Controls cannot be seen. */

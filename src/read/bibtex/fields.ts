@@ -97,15 +97,15 @@ export function parseFields(body: string, abbreviations: Abbreviations): ParsedE
   return { fields, broken: undefined };
 }
 
-/** The key, or what a lost quote leaves behind, ends at the next comma outside of braces. */
+/** The key, or what a lost quote leaves behind, ends with its line or at the next comma outside of braces. */
 function nextField(body: string, place: number): number {
   if (body[place] === "{" || body[place] === '"') {
     const closing = closingOf(body, place);
     return closing === -1 ? body.length : closing + 1;
   }
-  const next = /[,{"]/gu;
+  const next = /[,{"\n]/gu;
   next.lastIndex = place + 1;
   const found = next.exec(body);
   if (found === null) return body.length;
-  return found[0] === "," ? found.index + 1 : found.index;
+  return found[0] === "," || found[0] === "\n" ? found.index + 1 : found.index;
 }

@@ -115,6 +115,12 @@ async function read(bytes: Buffer): Promise<{ readonly titles: readonly string[]
   return { titles, notes };
 }
 
+test("a source in which no record is found is told", async () => {
+  const { titles, notes } = await read(Buffer.from("PMID-1\nTI  -No space behind the dash\n\n"));
+  expect(titles).toEqual([]);
+  expect(notes).toEqual(['"papers": there is no record in it that the reader nbib finds.']);
+});
+
 describe("charsets", () => {
   const TITLE = "Über “naïve” graphs – déjà vu";
   const MAC = Buffer.from([
