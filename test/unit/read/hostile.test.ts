@@ -23,6 +23,10 @@ test.each([
   ["a record that is as long as a book", `<PubmedArticleSet>${pubmed(`A${many("words ")}`)}${pubmed("B")}`],
   ["text without elements", `<PubmedArticleSet>${pubmed("B")}${many("words ")}`],
   ["brackets in brackets", `[{"title":"A","x":${many("[")}${many("]")}},{"title":"B"}]`],
+  [
+    "a brace that is missing in paper after paper",
+    `[\n${'{"title":"A"},\n'.repeat(25)}${'{"title":"A","x":{"y":1},\n'.repeat(MANY / 10)}{"title":"B"}\n]`,
+  ],
   ["quotes that nothing closes", `title,abstract\n${'a"b,"c\n'.repeat(MANY / 50)}B,b\n`],
 ])("%s", { timeout: 60_000 }, async (_, text) => {
   const { records } = await readText(text);
