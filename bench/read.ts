@@ -3,7 +3,7 @@
  * the package first; Linux only). The libraries are none of ours: they are installed to a temporary folder.
  *   npx tsx bench/read.ts [--mb 10] [--rounds 3] [--reader csv,ris] > bench/results/read.json
  *   npx tsx bench/read.ts --memory [--mb 1024] [--reader csv,ris] > bench/results/read-memory.json
- * Of several rounds the best counts. With --memory there are no libraries: it tells the highest resident memory in each tenth of the file.
+ * Of several rounds the best counts; who is faster is told by the processor's time, which other work on the machine disturbs least. With --memory there are no libraries: it tells the highest resident memory in each tenth of the file.
  */
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
@@ -129,7 +129,7 @@ async function compare(file: MadeFile): Promise<Readonly<Record<string, unknown>
     papergraph: ours,
     libraries: libraries.map(({ name, gives }) => {
       const theirs = describe(size, measured.get(name) ?? []);
-      const ratio = rounded((ours.mbPerSecond ?? 0) / (theirs.mbPerSecond ?? 1));
+      const ratio = rounded((ours.mbPerProcessorSecond ?? 0) / (theirs.mbPerProcessorSecond ?? 1));
       return { name, version: VERSIONS[name] ?? process.version, gives, ...theirs, timesAsFast: ratio };
     }),
   };
