@@ -1,6 +1,6 @@
 /**
  * Cuts a stream into lists of `size` items; the last may be shorter. Where items weigh more than 1, a list ends with the
- * one that brings it to that weight.
+ * one that brings it to that weight. Where the stream fails, what came before is a list, and then it fails.
  */
 export async function* inBatches<Item>(
   items: AsyncIterable<Item>,
@@ -9,13 +9,19 @@ export async function* inBatches<Item>(
 ): AsyncGenerator<readonly Item[]> {
   let batch: Item[] = [];
   let weight = 0;
-  for await (const item of items) {
-    batch.push(item);
-    weight += weightOf(item);
-    if (weight < size) continue;
-    yield batch;
-    batch = [];
-    weight = 0;
+  try {
+    for await (const item of items) {
+      batch.push(item);
+      weight += weightOf(item);
+      if (weight < size) continue;
+      const full = batch;
+      batch = [];
+      weight = 0;
+      yield full;
+    }
+  } catch (error) {
+    if (batch.length > 0) yield batch;
+    throw error;
   }
   if (batch.length > 0) yield batch;
 }

@@ -45,7 +45,7 @@ export interface BuildOptions {
   readonly anyLanguage?: boolean;
   /** The user's own aliases, a file of lines of type, name and alias; the workspace keeps a copy for later builds. */
   readonly aliases?: string;
-  /** A file for what became of each record (`intakeReportSchema`), written once all are read, whatever fails after that. */
+  /** A file for what became of each record (`intakeReportSchema`), written once all are read, or of what was read until that failed. */
   readonly report?: string;
   readonly listener?: Listener;
   readonly signal?: AbortSignal;

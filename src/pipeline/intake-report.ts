@@ -42,6 +42,8 @@ export interface IntakeReport {
   readonly command: string;
   /** ISO 8601. */
   readonly started: string;
+  /** The error that ended the reading, as a sentence: the report is of what was read until then. Null where all was read. */
+  readonly endedBy: string | null;
   /** Records that the sources list. */
   readonly identified: number;
   /** Records that could not be read. */
@@ -65,6 +67,7 @@ export const intakeReportSchema: z.ZodType<IntakeReport> = z.object({
   version: z.string(),
   command: z.string(),
   started: z.string(),
+  endedBy: z.string().nullable(),
   identified: count,
   skipped: count,
   duplicatesRemoved: count,
@@ -92,7 +95,7 @@ export const intakeReportSchema: z.ZodType<IntakeReport> = z.object({
 export interface Reading {
   /** Hears of them, and passes all on. */
   readonly listener: Listener;
-  report(flow: Flow, run: Pick<IntakeReport, "command" | "started">): IntakeReport;
+  report(flow: Flow, run: Pick<IntakeReport, "command" | "started" | "endedBy">): IntakeReport;
 }
 
 interface ToldSource {

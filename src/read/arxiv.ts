@@ -36,6 +36,7 @@ function isArxivRecord(object: JsonObject): boolean {
 export const arxiv: Reader = {
   name: "arxiv",
   summary: "the arXiv metadata dump: JSON lines with arXiv ids, categories and versions",
+  isVerbatim: true,
   matches: (head) => objectsIn(head).some(isArxivRecord),
   read: (source, skip) => readJson(source, skip, arxivFields),
 };

@@ -22,9 +22,12 @@ export function trimmedParts(text: string, separator: string | RegExp): readonly
     .filter((part) => part !== "");
 }
 
+/** Where spaces begin only: tried at each of very many, it would take quadratic time. */
+const AND = /(?<!\s)\s+(?:and|&)\s+/u;
+
 /** The names in a list written as one string: parted by `;`, by `|`, by `and`, or by commas, in this order. */
 export function splitAuthors(text: string): readonly string[] {
   const mark = [";", "|"].find((candidate) => text.includes(candidate));
   if (mark !== undefined) return trimmedParts(text, mark);
-  return text.split(/\s+(?:and|&)\s+/u).flatMap(splitAtCommas);
+  return text.split(AND).flatMap(splitAtCommas);
 }

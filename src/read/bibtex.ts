@@ -121,6 +121,7 @@ class CrossReferences {
   }
 
   *#release(count: number): Generator<Waiting> {
+    if (count === 0) return;
     const ready = this.#waiting.slice(0, count);
     this.#waiting = this.#waiting.slice(count);
     for (const waiting of ready) {
@@ -159,7 +160,7 @@ async function* readEntries(source: Source, skip: SkipRecord): AsyncGenerator<Pa
 }
 
 /** So many line starts are enough to find an entry at, behind comments and abbreviations. */
-const ENTRY = /^[^\S\n]*@\s*[a-z][\w:.+-]*\s*[{(]\s*[^\s,{}()"=]*\s*[,=]/imu;
+const ENTRY = /^[^\S\n]*@\s*[a-z][\w:.+-]*\s*[{(]\s*[^\s,{}()"=]*\s*(?:,|(?:[a-z][\w-]*\s*)?=)/imu;
 
 /** BibTeX and BibLaTeX. */
 export const bibtex: Reader = {

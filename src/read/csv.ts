@@ -60,6 +60,10 @@ function checkTitle(heading: Heading, source: Source, columns: Columns): void {
   );
 }
 
+/** Tables that were joined bring their headings along. */
+const isHeadingAgain = (cells: readonly string[], { names }: Heading): boolean =>
+  names.every((name, place) => cells[place]?.trim() === name);
+
 async function* readTable(source: Source, skip: SkipRecord, columns: Columns): ReturnType<Reader["read"]> {
   const lines = source.lines()[Symbol.asyncIterator]();
   const first: SourceLine[] = [];
@@ -83,7 +87,8 @@ async function* readTable(source: Source, skip: SkipRecord, columns: Columns): R
   )) {
     const named = cells.map((cell, place): [string, string] => [heading.names[place] ?? "", cell]);
     const record = recordFrom(fieldsFrom(named, columns), source.name);
-    if (record === undefined) skip(`line ${line}`, "it has no title");
+    if (isHeadingAgain(cells, heading)) skip(`line ${line}`, "it is the heading once more");
+    else if (record === undefined) skip(`line ${line}`, "it has no title");
     else yield record;
   }
 }
@@ -97,6 +102,7 @@ async function* linesFrom(waiting: readonly SourceLine[], rest: AsyncIterator<So
 export const csv: Reader = {
   name: "csv",
   summary: "a table with a heading line: comma, semicolon, tab or bar between cells",
+  isVerbatim: true,
   matches(head, columns) {
     const lines = head.split(/\r\n|\n|\r/u, LINES_LOOKED_AT * 2);
     return (

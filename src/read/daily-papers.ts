@@ -31,6 +31,7 @@ function isPaper(object: JsonObject): boolean {
 export const dailyPapers: Reader = {
   name: "daily-papers",
   summary: "Daily Papers of Hugging Face as its API gives them, one or a list",
+  isVerbatim: true,
   matches: (head) => objectsIn(head).some(isPaper),
   read: (source, skip) => readJson(source, skip, listingFields),
 };

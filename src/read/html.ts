@@ -1,6 +1,8 @@
 import { DomUtils, parseDocument } from "htmlparser2";
 import { parsePaperId } from "../model/id.ts";
 import type { PaperRecord } from "../model/paper.ts";
+import { trimmedParts } from "./authors.ts";
+import { onOneLine } from "./bytes/lines.ts";
 import type { Fields } from "./columns.ts";
 import { listingFields } from "./daily-papers.ts";
 import { recordFrom } from "./fields.ts";
@@ -33,7 +35,7 @@ function linkedPapers(page: Page): readonly Fields[] {
     DomUtils.findAll((element) => element.name === "h3", page.children),
   );
   return links.map((link) => ({
-    title: DomUtils.textContent(link).replace(/\s+/gu, " ").trim(),
+    title: onOneLine(DomUtils.textContent(link)).trim(),
     arxiv: link.attribs.href?.split("/").at(-1),
   }));
 }
@@ -55,14 +57,14 @@ function describedPaper(page: Page): Fields | undefined {
     title,
     abstract: first("citation_abstract", "dc.description", "og:description", "description"),
     authors: all("citation_author", "citation_authors", "dc.creator").flatMap((names) =>
-      names.split(/\s*;\s*/u).map(givenFirst),
+      trimmedParts(names, ";").map(givenFirst),
     ),
     date: first("citation_publication_date", "citation_date", "citation_online_date", "dc.date"),
     year: first("citation_year"),
     url: first("citation_abstract_html_url", "og:url"),
     venue: first("citation_journal_title", "citation_conference_title"),
     language: first("citation_language", "dc.language"),
-    keywords: all("citation_keywords").flatMap((words) => words.split(/\s*[;,]\s*/u)),
+    keywords: all("citation_keywords").flatMap((words) => trimmedParts(words, /[;,]/u)),
     ids: all("dc.identifier").filter((id) => parsePaperId(id) !== undefined),
     doi: first("citation_doi"),
     arxiv: first("citation_arxiv_id"),

@@ -5,6 +5,7 @@ import { createRegistry, type Registry } from "../registry.ts";
 import { arxivAtom } from "./arxiv-atom.ts";
 import { arxiv } from "./arxiv.ts";
 import { bibtex } from "./bibtex.ts";
+import type { MisreadPlace } from "./bytes/charset.ts";
 import { expandSources, type SourceFile } from "./bytes/expand.ts";
 import { isZipFile, readZip } from "./bytes/zip.ts";
 import type { Columns } from "./columns.ts";
@@ -100,7 +101,30 @@ const holdsNoPapers = (error: unknown): error is PaperGraphError =>
 async function* readOpened(source: Source, options: ReadOptions): AsyncGenerator<PaperRecord> {
   const reader = chooseReader(source, options);
   options.listener?.({ kind: "source-opened", source: source.name, reader: reader.name });
-  yield* reader.read(source, skipIn(source, options), options.columns ?? {});
+  let seen = 0;
+  const skip: SkipRecord = (position, reason) => {
+    seen += 1;
+    skipIn(source, options)(position, reason);
+  };
+  for await (const record of reader.read(source, skip, options.columns ?? {})) {
+    seen += 1;
+    yield record;
+  }
+  const note = (text: string): void => options.listener?.({ kind: "note", text: `"${source.name}": ${text}.` });
+  if (seen === 0) note(`there is no record in it that the reader ${reader.name} finds`);
+  const misread = source.misread();
+  if (misread !== undefined) note(describeMisread(misread, reader.isVerbatim ?? false));
+}
+
+/** Controls cannot be seen. */
+const visible = (letters: string): string =>
+  letters.replace(/\p{Cc}/gu, (letter) => `U+00${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+
+function describeMisread({ line, written, meant }: MisreadPlace, isVerbatim: boolean): string {
+  const consequence = isVerbatim
+    ? "such letters stay, since this format is read letter for letter"
+    : "such letters are mended";
+  return `line ${line} has ${visible(written)} where ${meant} was meant (its charset was mixed up before it was saved): ${consequence}`;
 }
 
 const skipIn =

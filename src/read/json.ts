@@ -22,6 +22,7 @@ const knowsTitles = (head: string, columns: Columns): boolean =>
 export const jsonl: Reader = {
   name: "jsonl",
   summary: "JSON lines: one object a line with title, abstract and what else is known",
+  isVerbatim: true,
   matches: (head, columns) => isJsonLines(head) && knowsTitles(head, columns),
   read: (source, skip, columns) => readJsonLines(source, skip, (object) => jsonFields(object, columns)),
 };
@@ -30,6 +31,7 @@ export const jsonl: Reader = {
 export const json: Reader = {
   name: "json",
   summary: "JSON of any make: a list of objects, or one within an object, with the fields of jsonl",
+  isVerbatim: true,
   matches: knowsTitles,
   read: (source, skip, columns) => readJson(source, skip, (object) => jsonFields(object, columns)),
 };

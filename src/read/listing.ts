@@ -96,6 +96,7 @@ function papersOf(section: Section, spacing: Spacing): readonly { paper: PaperLi
 export const listing: Reader = {
   name: "listing",
   summary: "the saved text of a page that lists papers with their abstracts, as Daily Papers pages do",
+  isVerbatim: true,
   matches: looksLikePage,
   async *read(source, skip) {
     const page = await source.text();

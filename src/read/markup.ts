@@ -1,5 +1,6 @@
 import { decodeHTML } from "entities";
-import { WINDOWS_1252 } from "./bytes/windows-1252.ts";
+import { onOneLine } from "./bytes/lines.ts";
+import { mendText } from "./bytes/misread.ts";
 
 /** Elements that part words. */
 const BLOCKS =
@@ -14,40 +15,13 @@ const TAG = new RegExp(
     `${INLINE})(?:\\s[^<>]*)?/?>`,
   "giu",
 );
-/** Formulas that stand a second time beside their plain form, and what is not for reading. */
-const HIDDEN = /<(?:\w+:)?(tex-math|annotation(?:-xml)?|script|style)\b[^<>]*>[^]{0,20000}?<\/(?:\w+:)?\1\s*>/giu;
+/** Formulas that stand a second time beside their plain form, and what is not for reading; none holds another of its kind. */
+const HIDDEN =
+  /<(?:\w+:)?(tex-math|annotation(?:-xml)?|script|style)\b[^<>]*>(?:(?!<(?:\w+:)?\1\b)[^]){0,20000}?<\/(?:\w+:)?\1\s*>/giu;
 
 /** Takes tags out: those that part words leave a space, the others nothing. */
 const withoutTags = (text: string): string =>
   text.replace(HIDDEN, " ").replace(TAG, (_, name: string) => (BLOCKS.test(name.toLowerCase()) ? " " : ""));
-
-const BYTE_OF: ReadonlyMap<string, number> = new Map(WINDOWS_1252.map((letter, byte) => [letter, byte]));
-const UTF8 = new TextDecoder("utf-8", { fatal: true });
-/** Signs that the bytes of UTF-8 become when they are taken for Windows-1252; not in capitals, where they may be a word's end: `«IRMÃ»`. */
-const MISREAD = /(?<!\p{Lu}{2})[\u00c2-\u00f4][^\p{ASCII}]+/gu;
-/** Letters that such a run surely was not: rare ones, which two signs of ordinary text would make by chance. */
-const UNLIKELY = /[\u0180-\u036f]/u;
-
-function mendRun(run: string): string {
-  const bytes = Array.from(run, (letter) => (letter <= "\u00ff" ? letter.charCodeAt(0) : BYTE_OF.get(letter)));
-  if (bytes.includes(undefined)) return run;
-  try {
-    const meant = UTF8.decode(Uint8Array.from(bytes.flatMap((byte) => byte ?? [])));
-    return UNLIKELY.test(meant) ? run : meant;
-  } catch {
-    return run;
-  }
-}
-
-/**
- * Text whose charset was mixed up, as it was: UTF-8 that was taken for Windows-1252, once or twice (`MÃ¼nster`), and control
- * characters that were quotes and dashes.
- */
-export const mendText = (text: string): string =>
-  text
-    .replace(MISREAD, mendRun)
-    .replace(MISREAD, mendRun)
-    .replace(/[\u0080-\u009f]/gu, (letter) => WINDOWS_1252[letter.charCodeAt(0)] ?? letter);
 
 /**
  * Text as services and reference managers give it, with tags (HTML, JATS, MathML) and entities in it, as plain text on one
@@ -57,5 +31,5 @@ export const mendText = (text: string): string =>
 export function plainText(text: string): string {
   let plain = text.includes("<") ? withoutTags(text) : text;
   for (let times = 0; times < 2 && plain.includes("&"); times += 1) plain = withoutTags(decodeHTML(plain));
-  return mendText(plain).replace(/\s+/gu, " ").trim();
+  return onOneLine(mendText(plain)).trim();
 }

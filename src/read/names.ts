@@ -25,7 +25,7 @@ export function givenFirst(name: string): string {
 
 /** The names in an `author` field, as written, given names first; `and others` is no name. */
 export const splitNames = (text: string): readonly string[] =>
-  splitOutside(text, /\s+and\s+/giu)
+  splitOutside(text, /(?<!\s)\s+and\s+/giu)
     .filter((name) => name.toLowerCase() !== "others")
     .map(givenFirst);
 

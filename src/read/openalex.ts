@@ -1,3 +1,4 @@
+import { mendText } from "./bytes/misread.ts";
 import type { Fields } from "./columns.ts";
 import { listIn, objectIn, objectsIn, objectsOf, readJson, textIn, type JsonObject } from "./json/records.ts";
 import { plainText } from "./markup.ts";
@@ -5,12 +6,13 @@ import type { Reader } from "./reader.ts";
 
 /** Puts an inverted index (each word with its places, from 0) together again. */
 function abstractOf(index: unknown): string | undefined {
-  const words = Object.entries(objectIn(index) ?? {}).flatMap(([word, places]) =>
-    listIn(places).flatMap((place) => (typeof place === "number" ? [{ word, place }] : [])),
-  );
+  const words: { readonly word: string; readonly place: number }[] = [];
+  for (const [word, places] of Object.entries(objectIn(index) ?? {})) {
+    for (const place of listIn(places)) if (typeof place === "number") words.push({ word, place });
+  }
   if (words.length === 0) return undefined;
   const inOrder = words.toSorted((a, b) => a.place - b.place).map(({ word }) => word);
-  return inOrder.join(" ");
+  return mendText(inOrder.join(" "));
 }
 
 /** Where it was published: the newer and the older name of the field. */

@@ -10,6 +10,8 @@ export interface Reader {
   readonly name: string;
   /** One line for help and documents. */
   readonly summary: string;
+  /** Whether titles and abstracts come letter for letter, those too that were in a wrong charset when they were saved. */
+  readonly isVerbatim?: boolean;
   /**
    * Whether the beginning of a source (about 64,000 characters) is of this format. Of several readers that say yes, the
    * first in the list reads the source: those of a general format stand behind those of a special one.

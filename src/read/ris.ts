@@ -1,5 +1,6 @@
 import { parsePaperId } from "../model/id.ts";
 import { parseDate } from "./dates.ts";
+import { trimmedParts } from "./authors.ts";
 import type { Fields } from "./columns.ts";
 import { givenFirst } from "./names.ts";
 import type { Reader } from "./reader.ts";
@@ -47,7 +48,7 @@ function recordFields(record: TaggedRecord): Fields {
     id: record.first("ID"),
     title: record.first("TI", "T1", "CT", "BT", "ST"),
     abstract: record.text("AB", "N2"),
-    authors: record.all("AU", "A1").flatMap((names) => names.split(/\s*;\s*/u).map(givenFirst)),
+    authors: record.all("AU", "A1").flatMap((names) => trimmedParts(names, ";").map(givenFirst)),
     date: date === undefined || date.length === 4 ? undefined : date,
     year: year?.slice(0, 4),
     url: links[0],

@@ -1,6 +1,6 @@
+import { mendText } from "./bytes/misread.ts";
 import type { Fields } from "./columns.ts";
 import { listIn, objectIn, objectsIn, objectsOf, readJson, textIn, type JsonObject } from "./json/records.ts";
-import { mendText } from "./markup.ts";
 import type { Reader } from "./reader.ts";
 
 /** Lists of references and citations hold each paper within an object that tells about the citing. */

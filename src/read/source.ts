@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { PaperGraphError, systemCode } from "../errors.ts";
-import { decodeText, type TellCharset } from "./bytes/charset.ts";
+import { decodeText, type MisreadPlace, type TellCharset } from "./bytes/charset.ts";
 import { decompress } from "./bytes/decompress.ts";
 import { splitLines, type SourceLine } from "./bytes/lines.ts";
 
@@ -10,6 +10,8 @@ export interface Source extends AsyncDisposable {
   readonly name: string;
   /** The beginning of the text, by which readers know their format: about `HEAD_LENGTH` UTF-16 units, all of a short source. */
   readonly head: string;
+  /** Where letters first show that were in the wrong charset when the text was saved, as far as it was read. */
+  misread(): MisreadPlace | undefined;
   chunks(): AsyncIterable<string>;
   lines(): AsyncIterable<SourceLine>;
   /** All of it: for formats in which one source is one document. */
@@ -30,7 +32,7 @@ const HINTS: Readonly<Record<string, string>> = {
   EACCES: "Ask for the right to read it.",
   EPERM: "Ask for the right to read it.",
   Z_BUF_ERROR: "The gzip file is cut short: fetch it again.",
-  Z_DATA_ERROR: "The gzip file is damaged: fetch it again.",
+  Z_DATA_ERROR: "The gzip file is damaged, or something stands behind its end: fetch it again, or unpack it first.",
 };
 
 /** What a failure to read a source is told as. */
@@ -46,9 +48,13 @@ export function sourceError(name: string, cause: unknown): PaperGraphError {
   return new PaperGraphError("SOURCE_UNREADABLE", `"${name}" cannot be read: ${reason}.`, { hint, cause });
 }
 
-async function* decoded(name: string, { bytes, tell = () => undefined }: OpenOptions): AsyncGenerator<string> {
+async function* decoded(
+  name: string,
+  { bytes, ...tellers }: Pick<OpenOptions, "bytes"> & Parameters<typeof decodeText>[1],
+): AsyncGenerator<string> {
   try {
-    yield* decodeText(decompress(name, bytes ?? (name === "-" ? process.stdin : createReadStream(name))), tell);
+    const all = decompress(name, bytes ?? (name === "-" ? process.stdin : createReadStream(name)));
+    yield* decodeText(all, tellers);
   } catch (error) {
     throw sourceError(name, error);
   }
@@ -59,7 +65,9 @@ async function* decoded(name: string, { bytes, tell = () => undefined }: OpenOpt
  * what shows later (a gzip file cut short) is thrown as `SOURCE_UNREADABLE` while it is read.
  */
 export async function openSource(name: string, options: OpenOptions = {}): Promise<Source> {
-  const stream = decoded(name, options);
+  let misread: MisreadPlace | undefined;
+  const tellMisread = (place: MisreadPlace): void => void (misread = place);
+  const stream = decoded(name, { tell: () => undefined, ...options, tellMisread });
   let head = "";
   let rest = await stream.next();
   while (rest.done !== true && head.length < HEAD_LENGTH) {
@@ -74,6 +82,7 @@ export async function openSource(name: string, options: OpenOptions = {}): Promi
   return {
     name,
     head,
+    misread: () => misread,
     chunks,
     lines: () => splitLines(chunks()),
     async text() {

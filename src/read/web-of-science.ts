@@ -1,3 +1,4 @@
+import { trimmedParts } from "./authors.ts";
 import type { Fields } from "./columns.ts";
 import { authorFields, givenFirst } from "./names.ts";
 import type { Reader } from "./reader.ts";
@@ -42,7 +43,7 @@ function recordFields(record: TaggedRecord): Fields {
     type: record.first("DT"),
     language: record.first("LA"),
     citations: record.first("TC"),
-    keywords: record.all("DE", "ID").flatMap((words) => words.split(/\s*;\s*/u)),
+    keywords: record.all("DE", "ID").flatMap((words) => trimmedParts(words, ";")),
     references: referencesOf(record),
     doi: record.first("DI", "D2"),
     pmid: record.first("PM"),

@@ -118,6 +118,8 @@ export interface PaperDetail extends PaperLink {
   readonly sources: readonly string[];
   /** Whether its text is unlike those that the extractor learned from. */
   readonly foreign: boolean;
+  /** The language of its text where that is not English, as `fr`. */
+  readonly textLanguage: string | null;
   readonly concepts: readonly (ConceptLink & {
     readonly relation: Relation;
     readonly confidence: number;

@@ -5,7 +5,7 @@ import type { ConceptDetail, PaperDetail, Picture } from "./api.ts";
 
 export interface PaperData extends Pick<
   PaperDetail,
-  "abstract" | "authors" | "date" | "url" | "venue" | "sources" | "foreign" | "results"
+  "abstract" | "authors" | "date" | "url" | "venue" | "sources" | "foreign" | "textLanguage" | "results"
 > {
   /** Those that its edges point to. */
   readonly sentences: readonly { readonly field: Field; readonly text: string }[];

@@ -23,6 +23,7 @@ export interface PaperRow extends rows.Listed {
   readonly venue: string | null;
   readonly sources: readonly string[];
   readonly foreign: boolean | null;
+  readonly textLanguage: string | null;
 }
 
 export const paperColumns: z.ZodType<PaperRow> = z.object({
@@ -33,6 +34,7 @@ export const paperColumns: z.ZodType<PaperRow> = z.object({
   venue: rows.text,
   sources: rows.texts,
   foreign: z.boolean().nullable(),
+  textLanguage: rows.text,
 });
 
 const authorsOfPaper: rows.Question<{ readonly name: string }> = {

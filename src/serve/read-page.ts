@@ -145,7 +145,7 @@ interface Hanging {
 }
 
 function paperDataOf(paper: PaperRow, hanging: Hanging, sentences: PaperData["sentences"]): PaperData {
-  const { id, title, date, url, venue, sources } = paper;
+  const { id, title, date, url, venue, sources, textLanguage } = paper;
   const abstract = paper.abstract ?? "";
   const results = hanging.resultsOf(id);
   const references = results.flatMap((result) => hanging.referencesOf(result.id));
@@ -157,6 +157,7 @@ function paperDataOf(paper: PaperRow, hanging: Hanging, sentences: PaperData["se
     venue,
     sources,
     foreign: paper.foreign ?? false,
+    textLanguage,
     results: resultLinks({ title, abstract }, results, references),
     sentences,
   };

@@ -51,7 +51,7 @@ RETURN p.id AS paper, c.id AS concept, type(r) AS relation, r.confidence AS conf
 export const PAPER = `
 MATCH (p:Paper {id: $id})
 RETURN p.id AS id, p.title AS title, p.abstract AS abstract, p.date AS date, p.year AS year, p.url AS url,
-  p.venue AS venue, p.sources AS sources, p.foreign AS foreign`;
+  p.venue AS venue, p.sources AS sources, p.foreign AS foreign, p.textLanguage AS textLanguage`;
 
 export const AUTHORS_OF_PAPER = `
 MATCH (a:Author)-[w:WROTE]->(p:Paper {id: $id})
@@ -141,7 +141,7 @@ export const WHOLE_PAPERS = `
 UNWIND $papers AS id
 MATCH (p:Paper {id: id})
 RETURN p.id AS id, p.title AS title, p.abstract AS abstract, p.date AS date, p.year AS year, p.url AS url,
-  p.venue AS venue, p.sources AS sources, p.foreign AS foreign`;
+  p.venue AS venue, p.sources AS sources, p.foreign AS foreign, p.textLanguage AS textLanguage`;
 
 export const AUTHORS_OF_PAPERS = `
 UNWIND $papers AS id

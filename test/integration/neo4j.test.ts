@@ -1,6 +1,9 @@
+import { join } from "node:path";
 import neo4jDriver, { type Driver } from "neo4j-driver";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { exporters } from "../../src/export/index.ts";
 import { recordDecision, undoDecision } from "../../src/pipeline/decide.ts";
+import { exportGraph } from "../../src/pipeline/export.ts";
 import { neo4j } from "../../src/store/neo4j.ts";
 import type { StoreLocation } from "../../src/store/store.ts";
 import { testChanges } from "../contract/change-suite.ts";
@@ -13,6 +16,7 @@ import { testValues } from "../contract/value-suite.ts";
 import { entity } from "../builders.ts";
 import { place, runElsewhere } from "../neo4j/place.ts";
 import { canStartServer, startServer, type Neo4jServer } from "../neo4j/server.ts";
+import { readAll } from "../sources.ts";
 import { graphOf, now, workspaceOf } from "../workspace.ts";
 
 const uri = inject("neo4jUri");
@@ -48,6 +52,19 @@ describe.skipIf(uri === "")("a real Neo4j", () => {
     expect(await graphOf(workspace)).not.toEqual(before);
     for (const number of [3, 2, 1]) await undoDecision({ workspace, now }, number);
     expect(await graphOf(workspace)).toEqual(before);
+  });
+
+  test("an export asks it which papers it is of", async () => {
+    const { url } = await place.location();
+    const workspace = await workspaceOf(
+      [[entity("Method", ["ViT"])], [entity("Method", ["Adam"])], [entity("Method", ["ViT"])]],
+      url,
+    );
+    const out = join(workspace, "out.ris");
+    const query = { query: "papers-with", parameters: { concept: "ViT", minConfidence: "0" } };
+    await exportGraph(exporters.get("ris"), { workspace, out, query });
+    const { records } = await readAll([out]);
+    expect(records.map(({ title }) => title).toSorted()).toEqual(["Paper 0", "Paper 2"]);
   });
 
   describe("whose database it is", () => {

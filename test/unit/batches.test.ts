@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mapAhead } from "../../src/batches.ts";
+import { inBatches, mapAhead } from "../../src/batches.ts";
 
 async function* numbers(count: number): AsyncGenerator<number> {
   for (let number = 0; number < count; number++) yield number;
@@ -8,6 +8,11 @@ async function* numbers(count: number): AsyncGenerator<number> {
 async function refuseTwo(number: number): Promise<number> {
   if (number === 2) throw new Error("two");
   return number;
+}
+
+async function* failing(): AsyncGenerator<number> {
+  yield* numbers(3);
+  throw new Error("cut short");
 }
 
 describe("mapAhead", () => {
@@ -33,4 +38,13 @@ describe("mapAhead", () => {
     await expect(take()).rejects.toThrow("two");
     expect(seen).toEqual([0, 1]);
   });
+});
+
+test("a stream that fails gives what came before as a last list", async () => {
+  const lists: (readonly number[])[] = [];
+  const take = async (): Promise<void> => {
+    for await (const list of inBatches(failing(), 2)) lists.push(list);
+  };
+  await expect(take()).rejects.toThrow("cut short");
+  expect(lists).toEqual([[0, 1], [2]]);
 });

@@ -12,13 +12,14 @@ export interface RawEntry {
 }
 
 /** An at sign within a word belongs to an address, not to an entry. */
-const START = /(?<![\w.])@\s*([a-z][\w:.+-]*)\s*([{(])/iu;
+const START = /(?<![\w.])@\s*([a-z][\w:.+-]*)\s*([{(])/giu;
 /** The opening bracket may come on a line of its own. */
 const LONE_TYPE = /(?<![\w.])@\s*(?<type>[a-z][\w:.+-]*)\s*$/iu;
 /** A line that starts an entry, wherever the one before it ought to have ended. */
 const SURE_START = /^\s*@\s*(?:(?:string|comment|preamble)\s*[{(]|[a-z][\w:.+-]*\s*[{(]\s*[^\s,{}()"=]*\s*(?:,|$))/iu;
 
-const KEY = /^\s*(?<key>[^\s,{}"=]+)/u;
+/** The first word, unless it is the name of a field already. */
+const KEY = /^\s*(?<key>[^\s,{}"=]+)(?![^\s,{}"=]|\s*=)/u;
 
 /** The key of an entry; empty where it has none. */
 export const keyOf = (body: string): string => KEY.exec(body)?.groups?.key ?? "";
@@ -113,18 +114,15 @@ class EntryCutter {
     const whole = lone === undefined ? text : `@${lone.type} ${text}`;
     const line = lone?.line ?? number;
     this.#loneType = undefined;
-    const start = START.exec(whole);
-    if (start === null) {
-      const type = LONE_TYPE.exec(whole)?.groups?.type;
-      if (type !== undefined) this.#loneType = { type, line };
-      return undefined;
+    for (const { 0: found, 1: type = "", 2: open = "", index } of whole.matchAll(START)) {
+      // "@Comment (of some kind)" is running text.
+      if (type.toLowerCase() === "comment" && open === "(") continue;
+      this.#open = new OpenEntry(type, open, line);
+      return whole.slice(index + found.length);
     }
-    const [found, type = "", open = ""] = start;
-    const rest = whole.slice(start.index + found.length);
-    // "@Comment (of some kind)" is running text.
-    if (type.toLowerCase() === "comment" && open === "(") return this.#startIn(rest, number);
-    this.#open = new OpenEntry(type, open, line);
-    return rest;
+    const type = LONE_TYPE.exec(whole)?.groups?.type;
+    if (type !== undefined) this.#loneType = { type, line };
+    return undefined;
   }
 }
 

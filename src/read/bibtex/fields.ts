@@ -1,3 +1,5 @@
+import { onOneLine } from "../bytes/lines.ts";
+
 /** The fields of an entry under lower-case names, as written, without their outer braces or quotes and on one line. */
 export interface ParsedEntry {
   readonly fields: ReadonlyMap<string, string>;
@@ -89,21 +91,21 @@ export function parseFields(body: string, abbreviations: Abbreviations): ParsedE
     const name = (match.groups.name ?? "").toLowerCase();
     const { text, end } = readValue(body, place + match[0].length, abbreviations);
     if (end === -1) return { fields, broken: name };
-    if (!fields.has(name)) fields.set(name, text.replace(/\s+/gu, " "));
+    if (!fields.has(name)) fields.set(name, onOneLine(text));
     place = end;
   }
   return { fields, broken: undefined };
 }
 
-/** The key, or what a lost quote leaves behind, ends at the next comma outside of braces. */
+/** The key, or what a lost quote leaves behind, ends with its line or at the next comma outside of braces. */
 function nextField(body: string, place: number): number {
   if (body[place] === "{" || body[place] === '"') {
     const closing = closingOf(body, place);
     return closing === -1 ? body.length : closing + 1;
   }
-  const next = /[,{"]/gu;
+  const next = /[,{"\n]/gu;
   next.lastIndex = place + 1;
   const found = next.exec(body);
   if (found === null) return body.length;
-  return found[0] === "," ? found.index + 1 : found.index;
+  return found[0] === "," || found[0] === "\n" ? found.index + 1 : found.index;
 }

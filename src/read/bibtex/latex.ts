@@ -1,7 +1,7 @@
 import { ACCENTS } from "../../text/latex-accents.ts";
 import { ESCAPES, STYLES, SUBSCRIPTS, SUPERSCRIPTS, SWITCHES, SYMBOLS } from "./symbols.ts";
 
-/** Deeper groups than any real text has: their braces are dropped without looking at what is in them. */
+/** Deeper than any real text: the braces of such groups are dropped unread, and a command that so many wait for is a sign. */
 const DEEPEST = 40;
 /** Signs of a formula at most: what is farther away closes nothing. */
 const LONGEST_FORMULA = 1000;
@@ -33,6 +33,8 @@ class LatexReader {
   readonly #text: string;
   readonly #depth: number;
   readonly #isMath: boolean;
+  /** Commands that wait for their argument. */
+  #waiting = 0;
 
   constructor(text: string, depth: number, isMath: boolean) {
     this.#text = text;
@@ -87,7 +89,12 @@ class LatexReader {
     const start = place + (/^\s*/u.exec(this.#text.slice(place, place + 9))?.[0].length ?? 0);
     if (start >= this.#text.length) return { text: "", end: this.#text.length };
     if (this.#text[start] === "{") return this.#groupAt(start);
-    if (this.#text[start] === "\\") return this.#commandAt(start);
+    if (this.#text[start] === "\\" && this.#waiting < DEEPEST) {
+      this.#waiting += 1;
+      const piece = this.#commandAt(start);
+      this.#waiting -= 1;
+      return piece;
+    }
     const [letter = ""] = this.#text.slice(start, start + 2);
     return { text: letter, end: start + letter.length };
   }
@@ -160,9 +167,9 @@ class LatexReader {
 
 /** A dollar of money (`$5 and $10`) closes nothing: it stands behind a space or before a digit. */
 function closingMark(text: string, start: number, mark: string): number {
-  const farthest = start + LONGEST_FORMULA;
-  for (let place = text.indexOf(mark, start); place !== -1; place = text.indexOf(mark, place + 1)) {
-    if (place > farthest) break;
+  const near = text.slice(start, start + LONGEST_FORMULA);
+  for (let at = near.indexOf(mark); at !== -1; at = near.indexOf(mark, at + 1)) {
+    const place = start + at;
     if (mark !== "$" || (/[^\s\\]/u.test(text[place - 1] ?? "") && !/\d/u.test(text[place + 1] ?? ""))) return place;
   }
   return -1;

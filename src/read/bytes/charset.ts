@@ -1,7 +1,18 @@
+import { isUtf8 } from "node:buffer";
+import { findMisread, type Misread } from "./misread.ts";
 import { WINDOWS_1252 } from "./windows-1252.ts";
 
 /** Is told, as one sentence without the source's name, that a text is not in the charset that it should be in. */
 export type TellCharset = (text: string) => void;
+
+/** Letters that were in the wrong charset when the text was saved, and their line, from 1. */
+export type MisreadPlace = Misread & { readonly line: number };
+
+interface Tellers {
+  readonly tell: TellCharset;
+  /** Is told of the first. */
+  readonly tellMisread: (place: MisreadPlace) => void;
+}
 
 /** Bytes enough to know a charset by. */
 const BYTES_LOOKED_AT = 1024;
@@ -15,13 +26,23 @@ const UTF16_BE_MARK = [0xfe, 0xff];
 const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, place) => bytes[place] === byte);
 
-/** UTF-16 without a mark has a zero in half of its bytes, as long as most letters are Latin. */
-function zeroedHalf(bytes: Uint8Array): "even" | "odd" | undefined {
+/** What no text has: controls, letters that are none, halves of letters. */
+const NO_TEXT = /(?![\t\n\f\r])[\p{Cc}\p{Cn}\p{Cs}]/u;
+
+/**
+ * UTF-16 without a mark: it has zeros, in all Latin letters or at least in line ends and spaces, and is no UTF-8 with a few zeros
+ * in it; it reads as text from one of both ends only.
+ */
+function unmarkedUtf16(bytes: Uint8Array): string | undefined {
   const zeros = { even: 0, odd: 0 };
   for (const [place, byte] of bytes.entries()) if (byte === 0) zeros[place % 2 === 0 ? "even" : "odd"] += 1;
-  const most = bytes.length / 4;
-  if (zeros.odd > most && zeros.even === 0) return "odd";
-  return zeros.even > most && zeros.odd === 0 ? "even" : undefined;
+  const share = (zeros.even + zeros.odd) / bytes.length;
+  if (!(share > 1 / 4 || (share > 1 / 64 && !isUtf8(bytes.subarray(0, Math.max(0, lastLetter(bytes)))))))
+    return undefined;
+  const charsets = zeros.odd > zeros.even ? ["utf-16le", "utf-16be"] : ["utf-16be", "utf-16le"];
+  // The last letter may be cut in two.
+  const whole = bytes.subarray(0, bytes.length - (bytes.length % 2));
+  return charsets.find((charset) => !NO_TEXT.test(new TextDecoder(charset).decode(whole).slice(0, -1)));
 }
 
 const DECLARATION =
@@ -44,9 +65,7 @@ function declaredCharset(start: Uint8Array): string | undefined {
 function charsetOf(start: Uint8Array): string | undefined {
   if (startsWith(start, UTF16_LE_MARK)) return "utf-16le";
   if (startsWith(start, UTF16_BE_MARK)) return "utf-16be";
-  const half = zeroedHalf(start);
-  if (half !== undefined) return half === "odd" ? "utf-16le" : "utf-16be";
-  return declaredCharset(start);
+  return unmarkedUtf16(start) ?? declaredCharset(start);
 }
 
 const NAMES = { "windows-1252": "Windows-1252 (Latin-1)", macintosh: "MacRoman" } as const;
@@ -73,7 +92,11 @@ function fitness(letter: string, before: string): number {
   return isInWord ? -1 : 0;
 }
 
-function legacyOf(latin1: string): Legacy {
+/** So much better than the other a charset must read a line to go before what its neighbours are in: two letters of a word. */
+const SURE = 3;
+
+/** The older charset that makes words of the bytes that are no UTF-8; where it is not sure, the one that is given. */
+function legacyOf(latin1: string, otherwise: Legacy, leastLead: number): Legacy {
   const scores = { "windows-1252": 0, macintosh: 0 };
   for (const { groups, index } of latin1.matchAll(SEQUENCES)) {
     if (groups?.stray === undefined) continue;
@@ -82,31 +105,40 @@ function legacyOf(latin1: string): Legacy {
       scores[charset] += fitness(LETTERS_OF[charset][groups.stray.charCodeAt(0)] ?? "", before);
     }
   }
-  return scores.macintosh > scores["windows-1252"] ? "macintosh" : "windows-1252";
+  const lead = scores.macintosh - scores["windows-1252"];
+  if (Math.abs(lead) < leastLead) return otherwise;
+  return lead > 0 ? "macintosh" : "windows-1252";
 }
 
-/** Bytes that are UTF-8 in most places: those that are not are read in the older charset that makes words of them. */
-function decodeMixed(bytes: Uint8Array): { readonly text: string; readonly charset: Legacy; readonly start: number } {
+const LINES = /[^\r\n]*(?:\r\n|\n|\r|$)/gu;
+
+/** Bytes that are UTF-8 in most places: those that are not are read in an older charset, line by line, and `tell` is told which where. */
+function decodeMixed(bytes: Uint8Array, tell: (charset: Legacy, start: number) => void): string {
   const latin1 = Buffer.from(bytes).toString("latin1");
-  const charset = legacyOf(latin1);
-  let start = -1;
+  const usual = legacyOf(latin1, "windows-1252", 1);
   const parts: string[] = [];
-  for (const { 0: run, groups, index } of latin1.matchAll(SEQUENCES)) {
-    if (groups?.stray === undefined) parts.push(Buffer.from(run, "latin1").toString("utf8"));
-    else {
-      if (start === -1) start = index;
-      parts.push(LETTERS_OF[charset][run.charCodeAt(0)] ?? "");
+  for (const { 0: line, index: start } of latin1.matchAll(LINES)) {
+    const charset = legacyOf(line, usual, SURE);
+    for (const { 0: run, groups, index } of line.matchAll(SEQUENCES)) {
+      if (groups?.stray === undefined) parts.push(Buffer.from(run, "latin1").toString("utf8"));
+      else {
+        tell(charset, start + index);
+        parts.push(LETTERS_OF[charset][run.charCodeAt(0)] ?? "");
+      }
     }
   }
-  return { text: parts.join(""), charset, start };
+  return parts.join("");
 }
+
+/** Where the last UTF-8 sequence starts, which may be cut; -1 where no byte starts one. */
+const lastLetter = (bytes: Uint8Array): number => bytes.findLastIndex((byte) => byte < 0x80 || byte >= 0xc0);
 
 /** Where bytes can be cut without cutting a letter: behind the last line end, else before the last sequence. */
 function cutOf(bytes: Uint8Array): number {
   const newline = bytes.lastIndexOf(NEWLINE);
   const lineEnd = newline === -1 ? bytes.lastIndexOf(RETURN) : newline;
   if (lineEnd !== -1) return lineEnd + 1;
-  const lead = bytes.findLastIndex((byte) => byte < 0x80 || byte >= 0xc0);
+  const lead = lastLetter(bytes);
   return lead === -1 ? bytes.length : lead;
 }
 
@@ -120,25 +152,35 @@ function countLines(bytes: Uint8Array): number {
 }
 
 /** Decodes block after block, and tells once of each charset that is not UTF-8, with the line where it shows first. */
-function createUtf8Decoder(tell: TellCharset): (block: Uint8Array) => string {
+function createUtf8Decoder({ tell, tellMisread }: Tellers): (block: Uint8Array) => string {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const told = new Set<string>();
   let lines = 0;
-  return (block) => {
-    const before = lines;
-    lines += countLines(block);
+  let isMisread = false;
+
+  function decode(block: Uint8Array): string {
     try {
       return decoder.decode(block);
     } catch {
-      const { text, charset, start } = decodeMixed(block);
-      // Zeros are in no text: some other kind of file lies in a folder of papers.
-      if (!told.has(charset) && !block.includes(0)) {
+      return decodeMixed(block, (charset, start) => {
+        // Zeros are in no text: some other kind of file lies in a folder of papers.
+        if (told.has(charset) || block.includes(0)) return;
         told.add(charset);
-        const line = before + countLines(block.subarray(0, start)) + 1;
+        const line = lines + countLines(block.subarray(0, start)) + 1;
         tell(`line ${line} is no UTF-8: what is not is read as ${NAMES[charset]}`);
-      }
-      return text;
+      });
     }
+  }
+
+  return (block) => {
+    const text = decode(block);
+    const misread = isMisread ? undefined : findMisread(text);
+    if (misread !== undefined) {
+      isMisread = true;
+      tellMisread({ ...misread, line: lines + countLines(Buffer.from(text.slice(0, misread.start))) + 1 });
+    }
+    lines += countLines(block);
+    return text;
   };
 }
 
@@ -186,17 +228,17 @@ export async function peekBytes(
 
 /**
  * Decodes a text: UTF-16 by its mark or its zeros, what XML and HTML declare, else UTF-8. Bytes that are none are read as
- * Windows-1252 or MacRoman, whichever makes words of them, and `tell` is told where. Marks of byte order are taken off.
+ * Windows-1252 or MacRoman, whichever makes words of their line, and `tell` is told where. Marks of byte order are taken off.
  */
-export async function* decodeText(bytes: AsyncIterable<Uint8Array>, tell: TellCharset): AsyncGenerator<string> {
+export async function* decodeText(bytes: AsyncIterable<Uint8Array>, tellers: Tellers): AsyncGenerator<string> {
   const { start, whole } = await peekBytes(bytes, BYTES_LOOKED_AT);
   const charset = charsetOf(start.subarray(0, BYTES_LOOKED_AT));
   if (charset !== undefined) {
-    tell(`the text is in ${charset.toUpperCase()}, and is read so`);
+    tellers.tell(`the text is in ${charset.toUpperCase()}, and is read so`);
     yield* decodeAs(charset, whole);
     return;
   }
-  const decode = createUtf8Decoder(tell);
+  const decode = createUtf8Decoder(tellers);
   let isFirst = startsWith(start, UTF8_MARK);
   for await (const text of decodeUtf8(whole, decode)) {
     yield isFirst ? text.slice(1) : text;

@@ -87,6 +87,8 @@ const SIGNIFICANT = /[{}[\]"\r\n]/gu;
  */
 export class JsonCutter {
   #text = "";
+  /** The last sign of the text before it that is no space. */
+  #lastSign = "";
   #at = 0;
   #line = 1;
   #place = 0;
@@ -133,6 +135,7 @@ export class JsonCutter {
       kept.start = 0;
       checkLength(kept);
     }
+    this.#lastSign = this.#text.slice(0, this.#at).trimEnd().at(-1) ?? this.#lastSign;
     this.#text = this.#text.slice(this.#at);
     this.#at = 0;
   }
@@ -183,7 +186,11 @@ export class JsonCutter {
   }
 
   #take(token: string, end: number): JsonText | undefined {
-    if (this.#span !== undefined) return this.#passThrough(this.#span, token, end);
+    if (this.#span !== undefined) {
+      return this.#isNextPaper(this.#span, token)
+        ? this.#startNext(this.#span)
+        : this.#passThrough(this.#span, token, end);
+    }
     const frame = this.#frames.at(-1);
     const found = frame?.kind === "object" ? this.#takeInObject(frame, token) : this.#takeInList(token);
     if (found !== undefined) {
@@ -205,6 +212,23 @@ export class JsonCutter {
     // A brace is missing in the value: its list ends here, and so does what there is of it.
     if (this.#frames.at(-1)?.kind === "list") this.#closeList();
     return this.#give(span, false, this.#at);
+  }
+
+  /** An object where a key ought to stand: a brace is missing above it, and it is the next paper. */
+  #isNextPaper({ open, isMember }: Span, token: string): boolean {
+    return token === "{" && open.at(-1) === "{" && !isMember && this.#signBefore() !== ":";
+  }
+
+  #startNext(broken: Span): JsonText {
+    this.#span = { ...this.#startKeeping(), open: ["{"], isMember: false };
+    return this.#give(broken, false, this.#at);
+  }
+
+  /** The last sign before this place that is no space. */
+  #signBefore(): string {
+    let at = this.#at - 1;
+    while (at >= 0 && /\s/u.test(this.#text[at] ?? "")) at -= 1;
+    return this.#text[at] ?? this.#lastSign;
   }
 
   /** At the top and in lists: a value that starts may be a paper. */

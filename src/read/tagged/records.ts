@@ -1,4 +1,5 @@
 import type { SourceLine } from "../bytes/lines.ts";
+import { mendText } from "../bytes/misread.ts";
 
 /** How a format of tagged lines is cut into records. */
 export interface TaggedFormat {
@@ -20,11 +21,15 @@ interface TaggedValue {
   readonly lines: string[];
 }
 
+const textOf = ({ lines }: TaggedValue): string => lines.filter((line) => line !== "").join(" ");
+
 /** A record as its tags and values, in order. */
 export class TaggedRecord {
   /** The line on which it starts, from 1. */
   readonly line: number;
   readonly #values: TaggedValue[] = [];
+  /** The same by tag: most of the many tags that readers ask for are not there. */
+  readonly #byTag = new Map<string, TaggedValue[]>();
   /** Whether the source ends within its last line. */
   isCut = false;
 
@@ -38,12 +43,16 @@ export class TaggedRecord {
   }
 
   add(tag: string, value: string): void {
-    this.#values.push({ tag, lines: [value.trim()] });
+    const added = { tag, lines: [mendText(value).trim()] };
+    this.#values.push(added);
+    const before = this.#byTag.get(tag);
+    if (before === undefined) this.#byTag.set(tag, [added]);
+    else before.push(added);
   }
 
   /** Goes on with the last value. */
   extend(text: string): void {
-    this.#values.at(-1)?.lines.push(text.trim());
+    this.#values.at(-1)?.lines.push(mendText(text).trim());
   }
 
   get lastTag(): string | undefined {
@@ -51,20 +60,26 @@ export class TaggedRecord {
   }
 
   has(...tags: readonly string[]): boolean {
-    return this.#values.some(({ tag }) => tags.includes(tag));
+    return tags.some((tag) => this.#byTag.has(tag));
   }
 
   /** All values of some tags in the order of the record, those that go on for several lines in one. */
   all(...tags: readonly string[]): readonly string[] {
-    return this.inOrder(...tags).map(({ text }) => text);
+    const there = tags.filter((tag) => this.#byTag.has(tag));
+    const [only = "", another] = there;
+    return another === undefined ? this.#textsOf(only) : this.inOrder(...there).map(({ text }) => text);
   }
 
   /** As `all`, each with its tag. */
   inOrder(...tags: readonly string[]): readonly { readonly tag: string; readonly text: string }[] {
     return this.#values
       .filter(({ tag }) => tags.includes(tag))
-      .map(({ tag, lines }) => ({ tag, text: lines.filter((line) => line !== "").join(" ") }))
+      .map((value) => ({ tag: value.tag, text: textOf(value) }))
       .filter(({ text }) => text !== "");
+  }
+
+  #textsOf(tag: string): readonly string[] {
+    return (this.#byTag.get(tag) ?? []).map(textOf).filter((text) => text !== "");
   }
 
   /** The lines of all values of some tags, for lists that have one item a line. */
@@ -74,15 +89,22 @@ export class TaggedRecord {
 
   /** The first value of the first of these tags that has one. */
   first(...tags: readonly string[]): string | undefined {
-    return tags.map((tag) => this.all(tag)[0]).find((value) => value !== undefined);
+    for (const tag of tags) {
+      const [text] = this.#textsOf(tag);
+      if (text !== undefined) return text;
+    }
+    return undefined;
   }
 
   /** The text of the first of these tags that has one. A tag that comes again goes on with it, unless it says the same. */
   text(...tags: readonly string[]): string | undefined {
-    const values = tags.map((tag) => this.all(tag)).find((found) => found.length > 0);
+    const values = tags.map((tag) => this.#textsOf(tag)).find((found) => found.length > 0);
     return values === undefined ? undefined : [...new Set(values)].join(" ");
   }
 }
+
+/** What is left of a tag where the end of the source cuts it. */
+const TORN_TAG = /^(?:%|[A-Z][A-Z0-9]{0,3} {0,3}-?)$/u;
 
 /** Puts lines together until a record is complete. */
 class RecordBuilder {
@@ -94,13 +116,13 @@ class RecordBuilder {
   }
 
   /** Takes a line in; the record that it ends, if it ends one. */
-  take({ text, number }: SourceLine): TaggedRecord | undefined {
-    const { tag, value = "" } = this.#format.line.exec(text)?.groups ?? {};
-    if (tag === undefined) return this.#takeUntagged(text);
+  take(line: SourceLine): TaggedRecord | undefined {
+    const { tag, value = "" } = this.#format.line.exec(line.text)?.groups ?? {};
+    if (tag === undefined) return this.#takeUntagged(line);
     if (this.#format.outside?.includes(tag) === true) return undefined;
     const ended = this.#isEndedBy(tag) ? this.#release() : undefined;
     if (tag !== this.#format.end) {
-      this.#record ??= new TaggedRecord(number);
+      this.#record ??= new TaggedRecord(line.number);
       this.#record.add(tag, value);
     }
     return ended;
@@ -124,7 +146,8 @@ class RecordBuilder {
     return tag === this.#format.end || (tag === this.#format.start && this.#isRecord());
   }
 
-  #takeUntagged(text: string): TaggedRecord | undefined {
+  #takeUntagged({ text, end }: SourceLine): TaggedRecord | undefined {
+    if (end === "" && TORN_TAG.test(text)) return undefined;
     if (this.#format.end === undefined && text.trim() === "") return this.#release();
     this.#record?.extend(text);
     return undefined;

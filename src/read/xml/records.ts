@@ -17,40 +17,69 @@ interface XmlText {
 
 const countLines = (text: string): number => text.match(/\r\n|\n|\r/gu)?.length ?? 0;
 
+/** No tag is longer, in UTF-16 units: a sign behind which so much text stands begins none. */
+const LONGEST_TAG = 65_536;
+
+/** Where a tag may begin of which the rest comes with the next piece of text; the end of the text where there is none. */
+function cutOf(text: string): number {
+  const start = text.lastIndexOf("<");
+  return start === -1 || text.length - start > LONGEST_TAG ? text.length : start;
+}
+
+/** Text that is collected until the element is closed that it begins with; each piece of it is looked through once. */
+class OpenElement {
+  readonly #line: number;
+  readonly #parts: string[] = [];
+  #length = 0;
+
+  constructor(line: number) {
+    this.#line = line;
+  }
+
+  add(text: string): void {
+    this.#parts.push(text);
+    this.#length += text.length;
+  }
+
+  checkLength(source: Source): void {
+    if (this.#length <= LONGEST_RECORD) return;
+    const message = `"${source.name}", line ${this.#line}: the record is longer than 64 MiB.`;
+    throw new PaperGraphError("SOURCE_UNREADABLE", message, { hint: "Check that the file is what it should be." });
+  }
+
+  close(isWhole: boolean): XmlText {
+    return { text: this.#parts.join(""), line: this.#line, isWhole };
+  }
+}
+
 /** Cuts the elements that are records out of a stream of text; nothing else is kept in memory. */
 async function* cutElements(source: Source, names: readonly string[]): AsyncGenerator<XmlText> {
   const tag = new RegExp(`<(?<end>/?)(?:[\\w.-]+:)?(?:${names.join("|")})(?=[\\s/>])[^<>]*>`, "gu");
   let text = "";
   let line = 1;
-  /** Whether the text begins with a record that is not closed yet. */
-  let isOpen = false;
-  const forget = (end: number): void => {
-    line += countLines(text.slice(0, end));
-    text = text.slice(end);
-  };
+  let open: OpenElement | undefined;
   for await (const chunk of source.chunks()) {
-    const searched = isOpen ? Math.max(1, text.lastIndexOf("<")) : 0;
     text += chunk;
-    tag.lastIndex = searched;
-    for (let match = tag.exec(text); match !== null; match = tag.exec(text)) {
-      const isEnd = match.groups?.end === "/";
-      if (isOpen) yield { text: text.slice(0, isEnd ? tag.lastIndex : match.index), line, isWhole: isEnd };
-      forget(isEnd ? tag.lastIndex : match.index);
-      isOpen = !isEnd;
-      tag.lastIndex = isEnd ? 0 : 1;
+    let start = 0;
+    const pass = (end: number): void => {
+      const passed = text.slice(start, end);
+      open?.add(passed);
+      line += countLines(passed);
+      start = end;
+    };
+    for (const { 0: found, groups, index } of text.matchAll(tag)) {
+      const isEnd = groups?.end === "/";
+      pass(isEnd ? index + found.length : index);
+      if (open !== undefined) yield open.close(isEnd);
+      open = isEnd ? undefined : new OpenElement(line);
+      pass(index + found.length);
     }
-    if (!isOpen) forget(Math.max(0, text.lastIndexOf("<")));
-    if (text.length > LONGEST_RECORD) {
-      throw new PaperGraphError(
-        "SOURCE_UNREADABLE",
-        `"${source.name}", line ${line}: the record is longer than 64 MiB.`,
-        {
-          hint: "Check that the file is what it should be.",
-        },
-      );
-    }
+    pass(Math.max(start, cutOf(text)));
+    text = text.slice(start);
+    open?.checkLength(source);
   }
-  if (isOpen) yield { text, line, isWhole: false };
+  open?.add(text);
+  if (open !== undefined) yield open.close(false);
 }
 
 /** Why a record is left out, as a clause. */
@@ -62,6 +91,9 @@ export class Refusal {
   }
 }
 
+/** Of a name that goes on and on, as it does where signs are broken, so many UTF-16 units are told. */
+const LONGEST_TOLD = 40;
+
 function recordIn(
   { text, isWhole }: XmlText,
   fieldsIn: (element: XmlElement) => Fields | Refusal,
@@ -69,7 +101,9 @@ function recordIn(
 ): PaperRecord | Refusal {
   if (!isWhole) return new Refusal("it has no end tag");
   const { element, unclosed } = parseElement(text);
-  if (element === undefined || unclosed !== undefined) return new Refusal(`<${unclosed ?? ""}> in it has no end tag`);
+  if (element === undefined || unclosed !== undefined) {
+    return new Refusal(`<${(unclosed ?? "").slice(0, LONGEST_TOLD)}> in it has no end tag`);
+  }
   const fields = fieldsIn(element);
   return fields instanceof Refusal ? fields : (recordFrom(fields, source.name) ?? new Refusal("it has no title"));
 }

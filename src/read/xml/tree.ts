@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
-import { mendText } from "../markup.ts";
+import { onOneLine } from "../bytes/lines.ts";
+import { mendText } from "../bytes/misread.ts";
 
 /** An element with what is in it, in order. Names are without their namespace prefix. */
 export interface XmlElement {
@@ -11,6 +12,9 @@ export interface XmlElement {
 const isElement = (child: XmlElement | string): child is XmlElement => typeof child !== "string";
 
 const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
+
+/** Deeper than any paper is written: past it, the parser would take quadratic time to remember what is open. */
+const DEEPEST = 1000;
 
 /** The first element of a piece of XML, entities decoded; `unclosed` names an element in it that has no end. */
 export function parseElement(text: string): {
@@ -26,6 +30,9 @@ export function parseElement(text: string): {
         const element = { name: localName(name), attributes, children: [] };
         open.at(-1)?.children.push(element);
         open.push(element);
+        if (open.length <= DEEPEST) return;
+        unclosed ??= name;
+        parser.pause();
       },
       onclosetag(name, isImplied) {
         open.pop();
@@ -66,7 +73,7 @@ export function textOf(element: XmlElement | undefined): string | undefined {
     if (typeof next === "string") parts.push(next);
     else waiting.push(...next.children.toReversed());
   }
-  const text = mendText(parts.join("")).replace(/\s+/gu, " ").trim();
+  const text = onOneLine(mendText(parts.join(""))).trim();
   return text === "" ? undefined : text;
 }
 

@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { intakeReportSchema, type IntakeReport } from "../../../src/index.ts";
 import { papergraphHere, type CliOutcome } from "../../cli.ts";
@@ -126,6 +127,33 @@ describe("the report of a build", () => {
     expect((await build("--report", file)).exitCode).toBe(1);
     expect(await reportIn(file)).toMatchObject({ identified: 10, included: 6 });
     expect(await readdir(folder)).toEqual(["in", "report.json", "ws"]);
+  });
+
+  test("tells what was read until an error, and names it; the papers until then are kept", async () => {
+    const { folder, build, reportIn } = await setUp();
+    const whole = gzipSync(
+      Array.from({ length: 9000 }, (_, place) => paperLine({ title: `Seen ${Math.sin(place)}` })).join("\n"),
+    );
+    await writeFile(join(folder, "in", "c.gz"), whole.subarray(0, 2000));
+    const file = join(folder, "report.json");
+    const failed = await build("--report", file);
+    expect(failed).toMatchObject({ exitCode: 1 });
+    expect(failed.stderr).toContain("The gzip file is cut short");
+    const report = await reportIn(file);
+    expect(report).toMatchObject({ endedBy: expect.stringMatching(/c\.gz" cannot be read/u), skipped: 1, included: 4 });
+    expect(report.sources.map(({ seen }) => seen)).toEqual([4, 3]);
+    await rm(join(folder, "in", "c.gz"));
+    expect((await build("--report", file)).stdout).toContain("Extracted 1 paper ");
+    expect(await reportIn(file)).toMatchObject({ endedBy: null, knownBefore: 4, included: 5 });
+  });
+
+  test("stays as it was when no source could be opened", async () => {
+    const { folder } = await setUp();
+    const file = join(folder, "report.json");
+    await writeFile(file, "old");
+    const words = ["--workspace", join(folder, "ws"), "--model", "fast", "--report", file];
+    expect((await papergraphHere(["build", join(folder, "in", "z.bib"), ...words])).exitCode).toBe(1);
+    expect(await readFile(file, "utf8")).toBe("old");
   });
 
   test("that cannot be written ends the build before it begins", async () => {

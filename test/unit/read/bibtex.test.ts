@@ -62,6 +62,7 @@ describe("entries are found", () => {
     ["of types that nobody defined", "@web_page{a, title = {A :) {)} }}"],
     ["with spaces wherever they may be", "  @ article\n {  a ,\n title\n=\n{A}\n,\n}"],
     ["without a key", "@article{, title = {A}}"],
+    ["with no comma behind the key", "@article{a\n title = {A},\n year = 2000\n}"],
     ["with quotes in braces and braces in quotes", '@misc{a, title = "A", note = {"}, x = "{"}"}'],
     ["with no comma between fields, and one too many", "@misc{a, title = {A} year = 2000,, }"],
     ["with lone carriage returns", "@misc{a,\r title = {A}\r}\r"],
@@ -73,6 +74,13 @@ describe("entries are found", () => {
     expect(titles[0]).toMatch(/^A/u);
   });
 });
+
+test.each(["@misc{title = {A}}", "@misc{\n  author = {Emmy Noether},\n  title = {A}\n}"])(
+  "an entry without a key has no field for one: %j",
+  async (entry) => {
+    expect((await readOne(entry)).id).toMatch(/^title:/u);
+  },
+);
 
 describe("abbreviations", () => {
   test("of @string are filled in, joined and not; those that nobody defined stand for themselves", async () => {

@@ -73,6 +73,12 @@ describe("a broken row", () => {
     expect(titles(await readText('title,abstract\nA 5" disk,a\nB,b\n'))).toEqual(['A 5" disk', "B"]);
   });
 
+  test("that is the heading once more, as in tables that were joined, is told and no paper", async () => {
+    const reading = await readText("title,abstract\nA,a\n\uFEFFtitle,abstract\nB,b\n");
+    expect(titles(reading)).toEqual(["A", "B"]);
+    expect(reading.skipped).toEqual(["line 3: it is the heading once more"]);
+  });
+
   test("without a title is told", async () => {
     const reading = await readText("title,abstract\n,a\nB,b\n");
     expect(titles(reading)).toEqual(["B"]);

@@ -115,6 +115,12 @@ async function read(bytes: Buffer): Promise<{ readonly titles: readonly string[]
   return { titles, notes };
 }
 
+test("a source in which no record is found is told", async () => {
+  const { titles, notes } = await read(Buffer.from("PMID-1\nTI  -No space behind the dash\n\n"));
+  expect(titles).toEqual([]);
+  expect(notes).toEqual(['"papers": there is no record in it that the reader nbib finds.']);
+});
+
 describe("charsets", () => {
   const TITLE = "Über “naïve” graphs – déjà vu";
   const MAC = Buffer.from([
@@ -161,6 +167,46 @@ describe("charsets", () => {
     expect(notes).toEqual(['"papers": line 3 is no UTF-8: what is not is read as Windows-1252 (Latin-1).']);
   });
 
+  test("mixed line by line, as files of many programs that were joined", async () => {
+    const { titles, notes } = await read(
+      Buffer.concat([
+        Buffer.from("title,year\nnaïve,1\n"),
+        Buffer.from("déjà vu,2\n", "latin1"),
+        MAC,
+        Buffer.from(",3\nça,4\n"),
+      ]),
+    );
+    expect(titles).toEqual(["naïve", "déjà vu", "Über “naïve” –", "ça"]);
+    expect(notes).toEqual([
+      '"papers": line 3 is no UTF-8: what is not is read as Windows-1252 (Latin-1).',
+      '"papers": line 4 is no UTF-8: what is not is read as MacRoman.',
+    ]);
+  });
+
+  test.each(["utf-16le", "utf-16be"])("%s without a mark, most letters of it Chinese", async (charset) => {
+    const bytes = Buffer.from(`title,year\n${"学习一图".repeat(300)},1\n`, "utf16le");
+    const { titles, notes } = await read(charset === "utf-16le" ? bytes : bytes.swap16());
+    expect(titles).toEqual(["学习一图".repeat(300)]);
+    expect(notes).toEqual([`"papers": the text is in ${charset.toUpperCase()}, and is read so.`]);
+  });
+
+  test("bytes of numbers are not told as a text in UTF-16", async () => {
+    const numbers = Buffer.from(Uint16Array.from({ length: 600 }, (_, place) => place % 300).buffer);
+    const folder = await folderOf({ "a.bib": BIB, "b.bin": numbers });
+    const notes: ProgressEvent[] = [];
+    const listener = (event: ProgressEvent): void => void (event.kind === "note" ? notes.push(event) : 0);
+    for await (const { title } of readSources([folder], { listener })) expect(title).not.toBe("");
+    expect(notes).toEqual([]);
+  });
+
+  test("marks of byte order between lines are no part of them", async () => {
+    expect((await read(Buffer.from('{"title":"A"}\n\uFEFF{"title":"B"}\r\n\uFEFF{"title":"C"}'))).titles).toEqual([
+      "A",
+      "B",
+      "C",
+    ]);
+  });
+
   test("what XML declares", async () => {
     const xml = `<?xml version="1.0" encoding="windows-1251"?><feed xmlns="http://www.w3.org/2005/Atom"><entry><title>`;
     const bytes = Buffer.concat([
@@ -169,5 +215,44 @@ describe("charsets", () => {
       Buffer.from("</title></entry></feed>"),
     ]);
     expect((await read(bytes)).titles).toEqual(["При"]);
+  });
+});
+
+const misreadNote = (line: number, consequence: string): string =>
+  `"papers": line ${line} has Ã© where é was meant (its charset was mixed up before it was saved): such letters ${consequence}.`;
+
+describe("letters that were in a wrong charset when the text was saved", () => {
+  const WRITTEN = "Ã©tude Ã¼ber grâ€™aphs";
+  const MEANT = "étude über gr’aphs";
+  test.each([
+    ["RIS", `TY  - JOUR\nTI  - ${WRITTEN}\nER  - \n`, 2],
+    ["NBIB", `PMID- 1\nTI  - ${WRITTEN}\n`, 2],
+    ["BibTeX", `@misc{a,\n\n  title = {${WRITTEN}}}\n`, 3],
+  ])("are mended in %s, and told", async (_, text, line) => {
+    const { titles, notes } = await read(Buffer.from(text));
+    expect(titles).toEqual([MEANT]);
+    expect(notes).toEqual([misreadNote(line, "are mended")]);
+  });
+
+  test.each([
+    ["tables", `title,year\nA,1\n${WRITTEN},2\n`, 3],
+    ["JSON", `{"title":"A"}\n\n{"title":"${WRITTEN}"}\n`, 3],
+  ])("stay in %s, and are told", async (_, text, line) => {
+    const { titles, notes } = await read(Buffer.from(text));
+    expect(titles).toEqual(["A", WRITTEN]);
+    expect(notes).toEqual([misreadNote(line, "stay, since this format is read letter for letter")]);
+  });
+
+  test("controls that were dashes and quotes are told by their number", async () => {
+    const { titles, notes } = await read(Buffer.from("TY  - JOUR\nTI  - A \u0096 B\nER  - \n"));
+    expect(titles).toEqual(["A – B"]);
+    expect(notes).toEqual([
+      '"papers": line 2 has U+0096 where – was meant (its charset was mixed up before it was saved): such letters are mended.',
+    ]);
+  });
+
+  test("words that end in such signs, and letters of other scripts, are none", async () => {
+    const text = "TY  - JOUR\nTI  - «IRMû, à «b» – 学习 Ünï İş\nER  - \n";
+    expect((await read(Buffer.from(text))).notes).toEqual([]);
   });
 });

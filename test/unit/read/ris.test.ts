@@ -157,6 +157,18 @@ describe("other tagged formats", () => {
     expect(skipped).toEqual(["line 19: it has no title"]);
   });
 
+  test.each([
+    ["NBIB", "PMID- 1\nTI  - A\nAB  - One.\n\nPMID- 2\nTI  - B\nAB  - Two.\n", ["A", "AB", "AB  ", "AB  -"]],
+    ["RIS", "TY  - JOUR\nTI  - B\nAB  - Two.\n", ["E", "ER", "ER  -"]],
+    ["EndNote", "%0 Journal Article\n%T B\n%X Two.\n", ["%", "%A"]],
+  ])("%s: a tag that the end of the source cuts is no part of the value above it", async (_, text, cuts) => {
+    for (const cut of cuts) {
+      const { records, skipped } = await readText(text + cut);
+      expect(records.at(-1)).toMatchObject({ title: "B", abstract: "Two." });
+      expect(skipped).toEqual([]);
+    }
+  });
+
   test("Web of Science: full names, ORCIDs, cited references", async () => {
     const { records, readers } = await readText(
       [

@@ -157,6 +157,17 @@ function surePart(
   };
 }
 
+const LANGUAGES = new Intl.DisplayNames(["en"], { type: "language" });
+
+/** A text in another language is kept, and read only when the build was asked to. */
+function WhyNoConcepts({ paper: { concepts, textLanguage } }: { readonly paper: PaperDetail }): JSX.Element | null {
+  if (textLanguage !== null) {
+    const unread = concepts.length === 0 ? ", so no concept was looked for" : "";
+    return <p class="quiet">{`Its text is in ${LANGUAGES.of(textLanguage)}; the extractor reads English${unread}.`}</p>;
+  }
+  return concepts.length === 0 ? <p class="quiet">No concept was found in it.</p> : null;
+}
+
 /** A paper: who, when and where, its abstract with every sure mention marked, its concepts and its neighbours. */
 export function PaperPanel({ paper: whole }: { readonly paper: PaperDetail }): JSX.Element {
   const { filters } = useViewer();
@@ -177,7 +188,7 @@ export function PaperPanel({ paper: whole }: { readonly paper: PaperDetail }): J
           This text is unlike the computer-science abstracts that the extractor learned from. {FOREIGN_MEANING}
         </p>
       ) : null}
-      {whole.concepts.length === 0 ? <p class="quiet">No concept was found in it.</p> : null}
+      <WhyNoConcepts paper={whole} />
       <LessSure hidden={hidden} />
       <Results results={paper.results} />
       <ConceptsByRelation paper={paper} />
