@@ -1,9 +1,7 @@
 import { fc } from "@fast-check/vitest";
-import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { describe, expect, test } from "vitest";
 import type { PaperRecord } from "../../src/model/paper.ts";
-import { parseRow } from "../../src/read/csv-rows.ts";
 import { readers } from "../../src/read/index.ts";
 import { openSource } from "../../src/read/source.ts";
 
@@ -84,39 +82,4 @@ describe("papers that are written are read back letter for letter", () => {
       }),
     );
   });
-});
-
-const withoutQuotes = (cell: string): string => cell.replaceAll('"', "");
-
-/** The same by a library, which reads whole tables. */
-function parsedByLibrary(row: string, delimiter: string): readonly string[] | undefined {
-  try {
-    const rows: string[][] = parse(row, {
-      delimiter,
-      record_delimiter: ["\r\n", "\n"],
-      relax_quotes: true,
-      relax_column_count: true,
-    });
-    return rows.length === 1 ? rows[0] : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-test("a row is cut into cells as a library cuts it, whatever its quotes", () => {
-  const row = fc.array(fc.constantFrom("a", "b", " ", ",", '"', '""', "\n", "\r\n", "é"), {
-    minLength: 1,
-    maxLength: 14,
-  });
-  fc.assert(
-    fc.property(row, (parts) => {
-      const whole = parts.join("");
-      fc.pre(whole.trim() !== "" && !whole.endsWith("\n"));
-      const [cells, theirs] = [parseRow(whole, ","), parsedByLibrary(whole, ",")];
-      // Where a cell begins with a quote and goes on behind the other one, the library drops doubled quotes; we drop none.
-      expect(cells?.map(withoutQuotes)).toEqual(theirs?.map(withoutQuotes));
-      if (!/(?:^|,)"/u.test(whole)) expect(cells).toEqual(theirs);
-    }),
-    { numRuns: 5000 },
-  );
 });
