@@ -37,7 +37,7 @@ export const SETTINGS: Partial<Settings<NodeAttributes, EdgeAttributes>> = {
   stagePadding: 48,
   minCameraRatio: 0.02,
   maxCameraRatio: 3,
-  minEdgeThickness: 0.9,
+  minEdgeThickness: 1.5,
   // More than fit: what would overlap is left out when the labels are painted.
   labelDensity: 6,
   labelGridCellSize: 90,
