@@ -3,7 +3,7 @@ import { DEFAULT_MIN_CONFIDENCE } from "../../model/confidence.ts";
 import { openStore } from "../../pipeline.ts";
 import { followFormerIds } from "../../store/former-ids.ts";
 import { prepareQuery } from "../../pipeline/asked-query.ts";
-import { findStrangeNames, type StrangeName } from "../../pipeline/names-asked.ts";
+import { explainNoRows, type NoRows } from "../../pipeline/no-rows.ts";
 import { isQueryName, namedQueries } from "../../store/queries.ts";
 import type { QueryLimits, QueryResult } from "../../store/store.ts";
 import {
@@ -68,19 +68,20 @@ export function queryCommand(session: Session): Command {
       await using store = await openStore(flags.workspace, flags.store);
       const today = await followFormerIds(store, parameters);
       for (const [former, id] of today.followed) session.output.note(`"${former}" is now "${id}".`);
-      const result = await store.query(text, today.parameters, { ...limitsOf(flags), signal: session.stopSignal() });
+      const limits = { ...limitsOf(flags), signal: session.stopSignal() };
+      const result = await store.query(text, today.parameters, limits);
       await session.output.data(FORMATS[flags.format](result));
-      if (result.rows.length === 0) {
-        for (const name of await findStrangeNames(store, query, today.parameters)) {
-          session.output.note(describeStrangeName(name));
-        }
-      }
       const hasFloor = isQueryName(query) && "minConfidence" in parameters && !("minConfidence" in given);
+      const reasons =
+        result.rows.length === 0
+          ? describeNoRows(await explainNoRows(store, { query, text, parameters: today.parameters, limits }))
+          : [];
       return session.output.report({
         dataIn: "stdout",
         lines: [
           ...describeRows(result, flags),
           ...(hasFloor ? [`From a confidence of ${DEFAULT_MIN_CONFIDENCE} on; --min-confidence 0 takes all.`] : []),
+          ...reasons,
         ],
         json: {
           query,
@@ -103,9 +104,12 @@ function describeRows({ rows, hasMore }: QueryResult, { format }: QueryFlags): r
   return format === "table" ? [amount(rows.length, "row")] : [];
 }
 
-function describeStrangeName({ name, wanted, like }: StrangeName): string {
-  const names = like.map((known) => `"${known}"`).join(", ");
-  return `No ${wanted} is called "${name}"${like.length === 0 ? "." : `; names like it: ${names}.`}`;
+function describeNoRows({ strangeNames, lessSure }: NoRows): readonly string[] {
+  const names = strangeNames.map(({ name, wanted, like }) => {
+    const known = like.map((other) => `"${other}"`).join(", ");
+    return `No ${wanted} is called "${name}"${like.length === 0 ? "." : `; names like it: ${known}.`}`;
+  });
+  return lessSure === 0 ? names : [`With what is less sure: ${amount(lessSure, "row")}.`];
 }
 
 const givenBy = ({ param, minConfidence }: QueryFlags): QueryFlags["param"] =>

@@ -183,4 +183,6 @@ test("a named query that finds nothing says which name no concept has, and what 
   expect(otherType.stderr).toContain('No dataset is called "ViT".\n');
   const known = await ask("query", "leaderboard", "--param", "dataset=imagenet", "--format", "json");
   expect(known.stderr).not.toContain("is called");
+  const unsure = await ask("query", "datasets-with-method", "--param", "method=ViT", "--min-confidence", "0.99");
+  expect(unsure.stderr).toBe("0 rows\nWith what is less sure: 1 row.\n");
 });

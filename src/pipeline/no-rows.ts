@@ -1,8 +1,8 @@
 import type { KnownConcept } from "../model/concept.ts";
 import { ENTITY_TYPES } from "../model/extraction.ts";
 import { readConcepts } from "../store/concepts.ts";
-import { namedQueries } from "../store/queries.ts";
-import type { GraphStore, Parameters } from "../store/store.ts";
+import { type NamedQuery, namedQueries } from "../store/queries.ts";
+import type { GraphStore, Parameters, QueryLimits } from "../store/store.ts";
 import { createKnownNames, formsOf } from "./known-names.ts";
 
 /** How the parameters of named queries that take a concept are described. */
@@ -16,14 +16,40 @@ export interface StrangeName {
   readonly like: readonly string[];
 }
 
-/** Why a named query may have found nothing. A statement in Cypher has no names that could be told apart from its texts. */
-export async function findStrangeNames(
+/** Why a query may have found nothing. */
+export interface NoRows {
+  readonly strangeNames: readonly StrangeName[];
+  /** How many rows there are when what is less sure counts too. */
+  readonly lessSure: number;
+}
+
+/** A query that found nothing, with what it was asked with. */
+export interface FruitlessQuery {
+  /** As the user named it. */
+  readonly query: string;
+  readonly text: string;
+  readonly parameters: Parameters;
+  readonly limits: QueryLimits;
+}
+
+/** Looks for names that no concept has, and for what is not sure enough. A statement in Cypher has neither. */
+export async function explainNoRows(store: GraphStore, fruitless: FruitlessQuery): Promise<NoRows> {
+  const { query, text, parameters, limits } = fruitless;
+  const named = namedQueries().find(({ name }) => name === query);
+  if (named === undefined) return { strangeNames: [], lessSure: 0 };
+  const strangeNames = await findStrangeNames(store, named, parameters);
+  const hasFloor = Number(parameters["minConfidence"] ?? 0) > 0;
+  if (strangeNames.length > 0 || !hasFloor) return { strangeNames, lessSure: 0 };
+  const { rows } = await store.query(text, { ...parameters, minConfidence: 0 }, limits);
+  return { strangeNames, lessSure: rows.length };
+}
+
+async function findStrangeNames(
   store: GraphStore,
-  query: string,
+  query: NamedQuery,
   parameters: Parameters,
 ): Promise<readonly StrangeName[]> {
-  const named = namedQueries().find(({ name }) => name === query);
-  const asked = (named?.parameters ?? []).flatMap(({ name, meaning }) => {
+  const asked = query.parameters.flatMap(({ name, meaning }) => {
     const value = parameters[name];
     const type = ENTITY_TYPES.find((one) => one.toLowerCase() === name);
     return TAKES_CONCEPT.test(meaning) && typeof value === "string" && value !== "" ? [{ value, type }] : [];
