@@ -44,8 +44,8 @@ export function findMisread(text: string): (Misread & { readonly start: number }
     [CONTROL, mendControl],
   ] as const) {
     for (const { 0: written, index } of text.matchAll(pattern)) {
-      const meant = mend(written);
-      if (meant !== written) return { written, meant, start: index };
+      // What was mixed up twice is meant to be what mending it twice gives.
+      if (mend(written) !== written) return { written, meant: mendText(written), start: index };
     }
   }
   return undefined;

@@ -251,6 +251,12 @@ describe("letters that were in a wrong charset when the text was saved", () => {
     ]);
   });
 
+  test("letters that were mixed up twice are told with what they were at first", async () => {
+    const { titles, notes } = await read(Buffer.from("TY  - JOUR\nTI  - MÃƒÂ¼nster\nER  - \n"));
+    expect(titles).toEqual(["Münster"]);
+    expect(notes[0]).toContain("line 2 has ÃƒÂ¼ where ü was meant");
+  });
+
   test("words that end in such signs, and letters of other scripts, are none", async () => {
     const text = "TY  - JOUR\nTI  - «IRMû, à «b» – 学习 Ünï İş\nER  - \n";
     expect((await read(Buffer.from(text))).notes).toEqual([]);
