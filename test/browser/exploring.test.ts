@@ -123,6 +123,20 @@ describe.skipIf(!hasBrowser())("exploring a graph", () => {
     await expect.poll(() => table(page).getAttribute("aria-rowcount")).toBe("6");
   });
 
+  test("the table counts the papers of a concept that are sure enough, as the panel does", async () => {
+    const { page } = await sample.open(`#select=${encodeURIComponent(SQUAD)}`);
+    const counts = async (): Promise<readonly unknown[]> => [
+      await rows(page).filter({ hasText: "SQuAD" }).locator("td.papers").textContent(),
+      /(\d+) papers?/u.exec((await details(page).textContent()) ?? "")?.[1],
+    ];
+    const before = await counts();
+    expect(before[0]).toBe(before[1]);
+    await page.evaluate(() => window.papergraph!.filter({ minConfidence: 0.85 }));
+    await expect.poll(async () => (await counts())[0]).not.toBe(before[0]);
+    const after = await counts();
+    expect(after[0]).toBe(after[1]);
+  });
+
   test("the boxes of the table select several nodes by keyboard", async () => {
     const { page } = await sample.open();
     await table(page).getByRole("checkbox", { name: "Select ImageNet" }).press("Space");

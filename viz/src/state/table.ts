@@ -1,6 +1,7 @@
 import type { NodeType } from "../../../src/serve/api.ts";
 import { safeCell } from "../../../src/text/spreadsheet.ts";
 import { foldTitle } from "../../../src/text/fold.ts";
+import { columnsOf, unsureLinks } from "./columns.ts";
 import type { PaperGraph } from "./graph.ts";
 import { type Column, COLUMNS, type Order } from "./order.ts";
 import type { Visibility } from "./visibility.ts";
@@ -11,7 +12,7 @@ export interface TableRow {
   readonly type: NodeType;
   readonly name: string;
   readonly year: number | null;
-  /** Papers that name a concept; 1 for a paper. */
+  /** Papers that are sure enough to name a concept; 1 for a paper. */
   readonly papers: number;
   /** Shown edges. */
   readonly links: number;
@@ -20,7 +21,10 @@ export interface TableRow {
 export function rowsOf(
   graph: PaperGraph,
   { nodes, edges, shares }: Pick<Visibility, "nodes" | "edges" | "shares">,
+  minConfidence: number,
 ): readonly TableRow[] {
+  const columns = columnsOf(graph);
+  const unsure = unsureLinks(columns, minConfidence);
   const links = new Map<string, number>();
   const count = (id: string): Map<string, number> => links.set(id, (links.get(id) ?? 0) + 1);
   graph.forEachEdge((edge, { type, from, to }) => {
@@ -35,7 +39,8 @@ export function rowsOf(
   }
   return [...nodes].map((id) => {
     const { type, label, year, papers } = graph.getNodeAttributes(id);
-    return { id, type, name: label, year, papers, links: links.get(id) ?? 0 };
+    const fewer = unsure[columns.places.get(id) ?? -1] ?? 0;
+    return { id, type, name: label, year, papers: papers - fewer, links: links.get(id) ?? 0 };
   });
 }
 
