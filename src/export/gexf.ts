@@ -10,7 +10,7 @@ import {
 import type { GraphExporter } from "./exporter.ts";
 import { graphExporter } from "./graph-file.ts";
 import { captionOf } from "./graph-parts.ts";
-import { xmlAttributes } from "./xml.ts";
+import { xmlAttributes, xmlHead } from "./xml.ts";
 
 function declared(owner: "node" | "edge", attributes: readonly GraphAttribute[]): string {
   const each = attributes.map(
@@ -42,9 +42,7 @@ export const gexf: GraphExporter = graphExporter({
   name: "gexf",
   summary: "a file for Gephi",
   head:
-    '<?xml version="1.0" encoding="UTF-8"?>\n' +
-    '<gexf xmlns="http://gexf.net/1.3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ' +
-    'xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">\n' +
+    xmlHead("gexf", { namespace: "http://gexf.net/1.3", schema: "http://gexf.net/1.3/gexf.xsd", version: "1.3" }) +
     "<meta><creator>papergraph</creator></meta>\n" +
     '<graph defaultedgetype="directed" mode="static">\n' +
     declared("node", NODE_ATTRIBUTES) +

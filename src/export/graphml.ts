@@ -10,7 +10,7 @@ import {
 import type { GraphExporter } from "./exporter.ts";
 import { graphExporter } from "./graph-file.ts";
 import { captionOf } from "./graph-parts.ts";
-import { xmlAttributes, xmlText } from "./xml.ts";
+import { xmlAttributes, xmlHead, xmlText } from "./xml.ts";
 
 /** The schema allows an id no other signs. */
 const NO_ID = /[^\w.:-]|_(?=x[0-9A-F]{2,6}_)/gu;
@@ -50,9 +50,10 @@ export const graphml: GraphExporter = graphExporter({
   name: "graphml",
   summary: "a file for Gephi, Cytoscape, yEd and NetworkX",
   head:
-    '<?xml version="1.0" encoding="UTF-8"?>\n' +
-    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ' +
-    'xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n' +
+    xmlHead("graphml", {
+      namespace: "http://graphml.graphdrawing.org/xmlns",
+      schema: "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd",
+    }) +
     NODE_KEYS.map((attribute) => key("node", attribute)).join("") +
     EDGE_KEYS.map((attribute) => key("edge", attribute)).join("") +
     '<graph id="papergraph" edgedefault="directed">\n',

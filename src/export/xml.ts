@@ -23,3 +23,17 @@ export const xmlAttributes = (attributes: Readonly<Record<string, string>>): str
   Object.entries(attributes)
     .map(([name, value]) => ` ${name}="${xmlText(value)}"`)
     .join("");
+
+/** The beginning of a document: the tag of its root, in a namespace that a schema describes. */
+export function xmlHead(
+  root: string,
+  { namespace, schema, ...others }: { readonly namespace: string; readonly schema: string; readonly version?: string },
+): string {
+  const attributes = {
+    xmlns: namespace,
+    "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    "xsi:schemaLocation": `${namespace} ${schema}`,
+    ...others,
+  };
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}${xmlAttributes(attributes)}>\n`;
+}

@@ -1,7 +1,7 @@
 import type { KnownConcept } from "../model/concept.ts";
 import { ENTITY_TYPES } from "../model/extraction.ts";
 import { readConcepts } from "../store/concepts.ts";
-import { type NamedQuery, namedQueries } from "../store/queries.ts";
+import { findQuery, isQueryName, type NamedQuery } from "../store/queries.ts";
 import type { GraphStore, Parameters, QueryLimits } from "../store/store.ts";
 import { createKnownNames, formsOf } from "./known-names.ts";
 
@@ -27,20 +27,19 @@ export interface NoRows {
 export interface FruitlessQuery {
   /** As the user named it. */
   readonly query: string;
-  readonly text: string;
   readonly parameters: Parameters;
   readonly limits: QueryLimits;
 }
 
 /** Looks for names that no concept has, and for what is not sure enough. A statement in Cypher has neither. */
 export async function explainNoRows(store: GraphStore, fruitless: FruitlessQuery): Promise<NoRows> {
-  const { query, text, parameters, limits } = fruitless;
-  const named = namedQueries().find(({ name }) => name === query);
-  if (named === undefined) return { strangeNames: [], lessSure: 0 };
+  const { query, parameters, limits } = fruitless;
+  if (!isQueryName(query)) return { strangeNames: [], lessSure: 0 };
+  const named = findQuery(query);
   const strangeNames = await findStrangeNames(store, named, parameters);
   const hasFloor = Number(parameters["minConfidence"] ?? 0) > 0;
   if (strangeNames.length > 0 || !hasFloor) return { strangeNames, lessSure: 0 };
-  const { rows } = await store.query(text, { ...parameters, minConfidence: 0 }, limits);
+  const { rows } = await store.query(named.text, { ...parameters, minConfidence: 0 }, limits);
   return { strangeNames, lessSure: rows.length };
 }
 

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { compactWorkspace } from "../../pipeline/compact.ts";
 import { workspaceOption } from "../arguments.ts";
-import { amount } from "../progress.ts";
+import { amount, running } from "../progress.ts";
 import type { Session } from "../session.ts";
 
 /** `papergraph compact`: a journal without what is replaced. */
@@ -13,7 +13,7 @@ export function compactCommand(session: Session): Command {
     )
     .addOption(workspaceOption())
     .action(async ({ workspace }: { readonly workspace: string }) => {
-      const dropped = await compactWorkspace({ workspace, command: ["papergraph", ...session.words].join(" ") });
+      const dropped = await running(session, ({ command }) => compactWorkspace({ workspace, command }));
       const lines = amount(dropped.lines, "line");
       await session.output.report({
         dataIn: "report",

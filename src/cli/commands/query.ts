@@ -74,7 +74,7 @@ export function queryCommand(session: Session): Command {
       const hasFloor = isQueryName(query) && "minConfidence" in parameters && !("minConfidence" in given);
       const reasons =
         result.rows.length === 0
-          ? describeNoRows(await explainNoRows(store, { query, text, parameters: today.parameters, limits }))
+          ? describeNoRows(await explainNoRows(store, { query, parameters: today.parameters, limits }))
           : [];
       return session.output.report({
         dataIn: "stdout",

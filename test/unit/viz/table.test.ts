@@ -7,7 +7,7 @@ import { looked, smallGraph } from "./graphs.ts";
 
 const rowsAt = (view: Parameters<typeof looked>[0] = {}): readonly TableRow[] => {
   const graph = smallGraph();
-  return rowsOf(graph, visibilityOf(graph, EVERYTHING, looked(view)), 0);
+  return rowsOf(graph, visibilityOf(graph, EVERYTHING, looked(view)));
 };
 const ids = (rows: readonly TableRow[]): readonly string[] => rows.map(({ id }) => id);
 

@@ -26,7 +26,7 @@ export function useRows(viewer: Viewer): readonly TableRow[] {
   const { order } = viewer.view.value;
   const visibility = useMemo(() => settled(viewer.visibility, SETTLE_MS), [viewer]);
   const shown = visibility.value;
-  const rows = useMemo(() => rowsOf(viewer.graph, shown, viewer.filters.peek().minConfidence), [viewer, shown]);
+  const rows = useMemo(() => rowsOf(viewer.graph, shown), [viewer, shown]);
   return useMemo(() => sortedRows(rows, order), [rows, order]);
 }
 

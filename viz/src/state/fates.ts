@@ -69,11 +69,9 @@ function fateOfPaper(row: number, paper: NodeAttributes, tests: Tests): Fate {
   return paperPasses(row, paper, tests) ? "shown" : "filtered";
 }
 
-interface Judged {
+interface Judged extends Pick<Fates, "unsure"> {
   readonly tests: Tests;
   readonly passing: Passing;
-  /** By row: papers of a concept that fall away because they are not sure enough of it. */
-  readonly unsure: Uint32Array;
 }
 
 function fateOfConcept(row: number, { type, papers }: NodeAttributes, { tests, passing, unsure }: Judged): Fate {
@@ -94,11 +92,14 @@ export interface Fates {
   readonly belowMinPapers: number;
   /** Papers without a year that the range of years hides. */
   readonly undated: number;
+  /** By row: papers of a concept that fall away because they are not sure enough of it. */
+  readonly unsure: Uint32Array;
 }
 
 export function fatesOf(columns: Columns, tests: Tests, passing: Passing): Fates {
   const { nodes } = columns;
-  const judged: Judged = { tests, passing, unsure: unsureLinks(columns, tests.filters.minConfidence) };
+  const unsure = unsureLinks(columns, tests.filters.minConfidence);
+  const judged: Judged = { tests, passing, unsure };
   const shown = new Uint8Array(nodes.length);
   let [belowMinPapers, undated] = [0, 0];
   for (const [row, node] of nodes.entries()) {
@@ -108,5 +109,5 @@ export function fatesOf(columns: Columns, tests: Tests, passing: Passing): Fates
     else if (fate === "few papers") belowMinPapers += 1;
     else if (fate === "undated") undated += 1;
   }
-  return { shown, belowMinPapers, undated };
+  return { shown, belowMinPapers, undated, unsure };
 }

@@ -1,7 +1,7 @@
 import type { NodeType } from "../../../src/serve/api.ts";
 import { safeCell } from "../../../src/text/spreadsheet.ts";
 import { foldTitle } from "../../../src/text/fold.ts";
-import { columnsOf, unsureLinks } from "./columns.ts";
+import { columnsOf } from "./columns.ts";
 import type { PaperGraph } from "./graph.ts";
 import { type Column, COLUMNS, type Order } from "./order.ts";
 import type { Visibility } from "./visibility.ts";
@@ -20,11 +20,9 @@ export interface TableRow {
 
 export function rowsOf(
   graph: PaperGraph,
-  { nodes, edges, shares }: Pick<Visibility, "nodes" | "edges" | "shares">,
-  minConfidence: number,
+  { nodes, edges, shares, unsure }: Pick<Visibility, "nodes" | "edges" | "shares" | "unsure">,
 ): readonly TableRow[] {
-  const columns = columnsOf(graph);
-  const unsure = unsureLinks(columns, minConfidence);
+  const { places } = columnsOf(graph);
   const links = new Map<string, number>();
   const count = (id: string): Map<string, number> => links.set(id, (links.get(id) ?? 0) + 1);
   graph.forEachEdge((edge, { type, from, to }) => {
@@ -39,7 +37,7 @@ export function rowsOf(
   }
   return [...nodes].map((id) => {
     const { type, label, year, papers } = graph.getNodeAttributes(id);
-    const fewer = unsure[columns.places.get(id) ?? -1] ?? 0;
+    const fewer = unsure[places.get(id) ?? -1] ?? 0;
     return { id, type, name: label, year, papers: papers - fewer, links: links.get(id) ?? 0 };
   });
 }

@@ -25,6 +25,8 @@ export interface Visibility {
   readonly lonely: number;
   /** Papers without a year that the range of years hides. */
   readonly undated: number;
+  /** By row of the columns: papers of a concept that fall away because they are not sure enough of it. */
+  readonly unsure: Uint32Array;
   /** What has the words in its name that the text filter asks for; null when it asks for none. */
   readonly named: number | null;
   /** Nodes outside the focus. */
@@ -166,7 +168,7 @@ export function visibilityOf(graph: PaperGraph, filters: Filters, looked: Looked
   const columns = columnsOf(graph);
   const tests = testsOf(graph, filters, looked);
   const passing = passingLinks(columns, tests);
-  const { shown, belowMinPapers, undated } = fatesOf(columns, tests, passing);
+  const { shown, belowMinPapers, undated, unsure } = fatesOf(columns, tests, passing);
   const near = focused(graph, { looked, filters, shown, links: passing.links });
   const left = shown.map((flag, row) => (near[row] === 1 || tests.revealed[row] === 1 ? flag : 0));
   const nodes = new Set(cellsAt(columns.ids, rowsIn(left)));
@@ -179,6 +181,7 @@ export function visibilityOf(graph: PaperGraph, filters: Filters, looked: Looked
     lessSure: passing.lessSure,
     belowMinPapers,
     undated,
+    unsure,
     lonely: looked.view.projection === "concepts" ? 0 : lonelyPapers(columns, { nodes, links }),
     named: tests.matching?.named ?? null,
     unfocused: shown.reduce((sum, flag) => sum + flag, 0) - nodes.size,
